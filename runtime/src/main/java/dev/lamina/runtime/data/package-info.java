@@ -1,0 +1,5 @@
+/** Datasets, the readers that fill them, and the shuffling loader. */
+@NullMarked
+package dev.lamina.runtime.data;
+
+import org.jspecify.annotations.NullMarked;

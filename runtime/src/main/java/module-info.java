@@ -1,0 +1,9 @@
+/** What generated networks stand on: kernels, models, data, training and weight files. */
+module dev.lamina.runtime {
+  requires transitive dev.lamina.dsl;
+  // Only the vector kernels need it; without the module they give way to the scalar ones.
+  requires static jdk.incubator.vector;
+  // Only the image folder reader needs it.
+  requires static java.desktop;
+  requires static org.jspecify;
+}
