@@ -1,0 +1,24 @@
+package dev.lamina.runtime;
+
+/**
+ * Outcome of {@link Model#checkGradients}: the largest relative error between generated gradients and
+ * central differences, and where it is.
+ *
+ * @param worstError |generated - numeric| / the parameter's largest gradient
+ * @param worstParameter name of the parameter with that error
+ * @param worstElement index of its element, in PyTorch's order
+ * @param checked number of elements compared
+ */
+public record GradientCheck(
+    double worstError, String worstParameter, int worstElement, int checked) {
+  /** Whether the worst error is at most {@code tolerance}. */
+  public boolean within(double tolerance) {
+    return worstError <= tolerance;
+  }
+
+  @Override
+  public String toString() {
+    return "worst of %d gradients: %s[%d], relative error %.2e"
+        .formatted(checked, worstParameter, worstElement, worstError);
+  }
+}

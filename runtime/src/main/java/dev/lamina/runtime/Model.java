@@ -1,0 +1,66 @@
+package dev.lamina.runtime;
+
+import dev.lamina.runtime.train.Optimizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A network that can predict and be trained: what every generated class implements.
+ *
+ * <p>A model owns its weights, its memory and its worker threads, and is used by one thread at a time.
+ * After the first call with a batch size, calls with that size or a smaller one allocate nothing.
+ */
+public interface Model {
+  /** Name of the declared class. */
+  String name();
+
+  /** Inputs in the order of their fields. */
+  List<InputPort> inputs();
+
+  /** Outputs in the order of their fields. */
+  List<OutputPort> outputs();
+
+  /** Weights and biases with their gradients, in the order of the layers. */
+  Parameters parameters();
+
+  /** Room for up to {@code capacity} samples. */
+  default Batch newBatch(int capacity) {
+    return new Batch(inputs(), outputs(), capacity);
+  }
+
+  /**
+   * Runs the batch forward as in training and backward.
+   *
+   * @return the loss: the mean over the samples, summed over the outputs by their weights
+   * @throws IllegalArgumentException when a label is no class of its output; names sample and label
+   */
+  float lossAndGradients(Batch batch);
+
+  /** As {@link #lossAndGradients(Batch)}, but adds to the gradients that are there. */
+  float accumulateGradients(Batch batch);
+
+  /** The loss without training: no dropout, no gradients; also fills in the predictions. */
+  float loss(Batch batch);
+
+  /** Fills in the predictions: probabilities where the loss is on logits, else values. */
+  void predict(Batch batch);
+
+  /** Moves the weights against the gradients. */
+  void update(Optimizer optimizer);
+
+  /** Number of worker threads, 1 or more; results do not depend on it. */
+  void threads(int threads);
+
+  /** Compares the gradients of this batch with finite differences. */
+  GradientCheck checkGradients(Batch batch);
+
+  /** Table of layers: output shape, parameters, multiply-adds. */
+  String summary();
+
+  /** Writes the weights as safetensors; see {@link dev.lamina.runtime.weights.SafeTensors}. */
+  void save(Path file) throws IOException;
+
+  /** Replaces the weights by those of a file that {@link #save} wrote, or one with the same names. */
+  void restore(Path file) throws IOException;
+}

@@ -1,0 +1,104 @@
+package dev.lamina.runtime;
+
+import dev.lamina.runtime.kernel.StoredLayout;
+import java.util.Arrays;
+
+/**
+ * One trained tensor of a network: a weight or a bias.
+ *
+ * <p>Values are seen in PyTorch's order, (O, I, H, W) for a convolution and (O, I) for a dense layer,
+ * whatever order the kernels keep them in; every array handed out or taken is a copy.
+ */
+public final class Parameter {
+  private final String name;
+  private final int[] shape;
+  private final Role role;
+  private final StoredLayout layout;
+  private final int at;
+  private final Parameters store;
+
+  /** What a parameter is used as; weight decay, for one, leaves biases alone. */
+  public enum Role {
+    WEIGHT,
+    BIAS
+  }
+
+  Parameter(
+      Parameters store, String name, int[] shape, Role role, StoredLayout layout, int at) {
+    this.store = store;
+    this.name = name;
+    this.shape = shape.clone();
+    this.role = role;
+    this.layout = layout;
+    this.at = at;
+  }
+
+  /** Path of the field and the parameter's own name: {@code c1.weight}. */
+  public String name() {
+    return name;
+  }
+
+  /** Sizes, outermost first. */
+  public int[] shape() {
+    return shape.clone();
+  }
+
+  /** Whether it is a weight or a bias. */
+  public Role role() {
+    return role;
+  }
+
+  /** Number of elements. */
+  public int size() {
+    return layout.elements();
+  }
+
+  /** A copy of the values in PyTorch's order. */
+  public float[] values() {
+    return read(store.values());
+  }
+
+  /** A copy of the gradients of the last backward pass, in PyTorch's order. */
+  public float[] gradients() {
+    return read(store.gradients());
+  }
+
+  /**
+   * Replaces the values.
+   *
+   * @throws IllegalArgumentException when the number of values is not {@link #size()}
+   */
+  public void set(float[] values) {
+    if (values.length != size()) {
+      throw new IllegalArgumentException(
+          "%s has shape %s and takes %d values, but %d were given"
+              .formatted(name, Arrays.toString(shape), size(), values.length));
+    }
+    for (int i = 0; i < values.length; i++) {
+      store.values()[at + layout.offset(i)] = values[i];
+    }
+  }
+
+  /** Where the parameter starts in {@link Parameters#values()}. */
+  public int storeOffset() {
+    return at;
+  }
+
+  /** Floats the parameter takes in {@link Parameters#values()}, zero padding included. */
+  public int storeSize() {
+    return layout.size();
+  }
+
+  private float[] read(float[] floats) {
+    float[] copy = new float[size()];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = floats[at + layout.offset(i)];
+    }
+    return copy;
+  }
+
+  @Override
+  public String toString() {
+    return name + Arrays.toString(shape);
+  }
+}

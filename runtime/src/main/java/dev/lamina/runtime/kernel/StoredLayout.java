@@ -1,0 +1,37 @@
+package dev.lamina.runtime.kernel;
+
+/**
+ * Where the elements of a parameter stand in the weight store.
+ *
+ * <p>Users and weight files see a parameter in PyTorch's order, kernels read it in theirs (panels of
+ * filters, padded with zeros to whole vectors). A layout maps the first to the second. Padding holds
+ * zero in weights and in gradients, so that an optimiser may sweep the store from end to end.
+ */
+public interface StoredLayout {
+  /** Number of elements the user sees. */
+  int elements();
+
+  /** Number of floats in the store, padding included. */
+  int size();
+
+  /** Place of the element with this index in PyTorch's order, from the parameter's start. */
+  int offset(int element);
+
+  /** The layout that changes nothing. */
+  static StoredLayout plain(int elements) {
+    return new Plain(elements);
+  }
+
+  /** Elements one after another, as the user sees them. */
+  record Plain(int elements) implements StoredLayout {
+    @Override
+    public int size() {
+      return elements;
+    }
+
+    @Override
+    public int offset(int element) {
+      return element;
+    }
+  }
+}
