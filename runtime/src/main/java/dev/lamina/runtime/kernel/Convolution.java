@@ -1,5 +1,7 @@
 package dev.lamina.runtime.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sizes of one convolution, and the tables its kernels need: (C, H, W) to (F, outHeight, outWidth).
  * A dense layer is the convolution whose kernel covers its whole input.
@@ -9,30 +11,142 @@ package dev.lamina.runtime.kernel;
  * column and input channel, the panel's filters side by side.
  */
 public final class Convolution {
-  /** Filters of a full panel: two 512-bit vectors, four of 256 bits. */
-  static final int PANEL = 32;
-
-  /** Filters are padded to a multiple of this, one 512-bit vector. */
-  static final int GRAIN = 16;
-
   final int channels;
-  final int height;
-  final int width;
   final int filters;
-  final int kernelHeight;
-  final int kernelWidth;
-  final int strideHeight;
-  final int strideWidth;
-  final int padTop;
-  final int padLeft;
-  final int padBottom;
-  final int padRight;
-  final int dilationHeight;
-  final int dilationWidth;
   final int groups;
-  final int outHeight;
-  final int outWidth;
+  final int groupChannels;
+  final int groupFilters;
+  final Axis vertical;
+  final Axis horizontal;
 
-  // The constructor from Builder, inputSize(), outputSize(), weightLayout(), biasLayout(),
-  // packedSize(), weightTiles() and private tables follow.
+  /** Whether a sample is one row of a matrix product: a dense layer. */
+  final boolean dense;
+
+  /** Weights of one group: a row for each kernel row, kernel column and channel of the group. */
+  final Panels panels;
+
+  // Made on first use, since cold starts count and most are needed by backward only. The races are
+  // harmless: each thread would make the same immutable tables.
+  private @Nullable ForwardTables forward;
+  private @Nullable DataTables data;
+  private int @Nullable [] fullOuts;
+  private int @Nullable [] halfOuts;
+
+  private Convolution(ConvolutionBuilder b) {
+    channels = b.channels;
+    filters = b.filters;
+    groups = b.groups;
+    groupChannels = channels / groups;
+    groupFilters = filters / groups;
+    vertical = b.vertical();
+    horizontal = b.horizontal();
+    boolean covers = vertical.kernel() == b.height && horizontal.kernel() == b.width;
+    dense =
+        covers && groups == 1 && !vertical.readsPadding() && !horizontal.readsPadding()
+            && vertical.out() == 1 && horizontal.out() == 1;
+    panels = new Panels(vertical.kernel() * horizontal.kernel() * groupChannels, groupFilters);
+  }
+
+  /** Starts with the input's shape; the defaults are stride 1, no padding, dilation 1, one group. */
+  public static ConvolutionBuilder input(int channels, int height, int width) {
+    return new ConvolutionBuilder(channels, height, width);
+  }
+
+  static Convolution of(ConvolutionBuilder builder) {
+    return new Convolution(builder);
+  }
+
+  /** Floats a sample going in. */
+  public int inputSize() {
+    return channels * vertical.in() * horizontal.in();
+  }
+
+  /** Floats a sample coming out. */
+  public int outputSize() {
+    return filters * outHeight() * outWidth();
+  }
+
+  /** Rows of the output. */
+  public int outHeight() {
+    return vertical.out();
+  }
+
+  /** Columns of the output. */
+  public int outWidth() {
+    return horizontal.out();
+  }
+
+  /** Multiplications (and additions) of one sample forward. */
+  public long multiplyAdds() {
+    return (long) panels.depth() * outputSize();
+  }
+
+  /** PyTorch's (F, C/g, kernel height, kernel width) to the panels described above. */
+  public StoredLayout weightLayout() {
+    return new WeightLayout(
+        groups, groupChannels, vertical.kernel(), horizontal.kernel(), panels);
+  }
+
+  /** One float a filter, padded to a multiple of 16 for each group. */
+  public StoredLayout biasLayout() {
+    return new BiasLayout(groups, groupFilters);
+  }
+
+  int weightSize() {
+    return groups * panels.size();
+  }
+
+  int biasSize() {
+    return groups * Panels.padded(groupFilters);
+  }
+
+  /** Floats of the weights that {@link KernelSet#packForData} rearranges. */
+  public int packedSize() {
+    return groups * DataTables.groupSize(this);
+  }
+
+  /** Parts of the weights whose gradients can be summed independently of each other. */
+  public int weightTiles() {
+    return groups * panels.count() * rowTiles();
+  }
+
+  /** Tiles of one panel. */
+  int rowTiles() {
+    return (panels.depth() + WEIGHT_ROWS - 1) / WEIGHT_ROWS;
+  }
+
+  /** Rows of a weight tile: enough to be worth a call, a multiple of every register tile. */
+  static final int WEIGHT_ROWS = 24;
+
+  ForwardTables forward() {
+    ForwardTables tables = forward;
+    if (tables == null) {
+      tables = ForwardTables.of(this);
+      forward = tables;
+    }
+    return tables;
+  }
+
+  DataTables data() {
+    DataTables tables = data;
+    if (tables == null) {
+      tables = DataTables.of(this);
+      data = tables;
+    }
+    return tables;
+  }
+
+  /** Places of the rows of a panel this wide, for weight gradients. */
+  int[] weightOuts(int width) {
+    int[] outs = width == Panels.PANEL ? fullOuts : halfOuts;
+    if (outs == null) {
+      outs = ForwardTables.multiples(panels.depth(), width);
+      if (width == Panels.PANEL) {
+        fullOuts = outs;
+      } else {
+        halfOuts = outs;
+      }
+    }
+    return outs;
+  }
 }

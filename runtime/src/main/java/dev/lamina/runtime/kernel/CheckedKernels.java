@@ -1,0 +1,191 @@
+package dev.lamina.runtime.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/** Checks the arguments once a call, then leaves the work to the scalar or the vector kernels. */
+final class CheckedKernels implements KernelSet {
+  private final KernelSet kernels;
+
+  CheckedKernels(KernelSet kernels) {
+    this.kernels = kernels;
+  }
+
+  @Override
+  public void convolve(
+      Convolution c, float[] x, int xAt, float[] weights, int weightAt, int biasAt, float[] y,
+      int yAt, int stride, int from, int to, Scratch scratch) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, c.inputSize(), stride, from, to);
+    Ranges.buffer("y", y, yAt, c.outputSize(), stride, from, to);
+    weights(c, weights, weightAt, biasAt);
+    kernels.convolve(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
+  }
+
+  private static void weights(Convolution c, float[] weights, int weightAt, int biasAt) {
+    Ranges.part("weights", weights.length, weightAt, c.weightSize());
+    if (biasAt >= 0) {
+      Ranges.part("bias", weights.length, biasAt, c.biasSize());
+    }
+  }
+
+  @Override
+  public void packForData(
+      Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
+    Ranges.part("weights", weights.length, weightAt, c.weightSize());
+    Ranges.part("packed", packed.length, packedAt, c.packedSize());
+    kernels.packForData(c, weights, weightAt, packed, packedAt);
+  }
+
+  @Override
+  public void convolveData(
+      Convolution c, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt,
+      boolean accumulate, int stride, int from, int to, Scratch scratch) {
+    Ranges.samples(from, to);
+    Ranges.buffer("dy", dy, dyAt, c.outputSize(), stride, from, to);
+    Ranges.buffer("dx", dx, dxAt, c.inputSize(), stride, from, to);
+    Ranges.part("packed", packed.length, packedAt, c.packedSize());
+    kernels.convolveData(
+        c, dy, dyAt, packed, packedAt, dx, dxAt, accumulate, stride, from, to, scratch);
+  }
+
+  @Override
+  public void convolveWeights(
+      Convolution c, float[] x, int xAt, float[] dy, int dyAt, float[] gradients, int weightAt,
+      int biasAt, int stride, int from, int to, int tileFrom, int tileTo, Scratch scratch) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, c.inputSize(), stride, from, to);
+    Ranges.buffer("dy", dy, dyAt, c.outputSize(), stride, from, to);
+    weights(c, gradients, weightAt, biasAt);
+    if (tileFrom < 0 || tileFrom > tileTo || tileTo > c.weightTiles()) {
+      throw new IllegalArgumentException(
+          "weight tiles %d to %d are no part of 0 to %d"
+              .formatted(tileFrom, tileTo, c.weightTiles()));
+    }
+    kernels.convolveWeights(
+        c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo, scratch);
+  }
+
+  @Override
+  public void pool(Pooling p, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, p.inputSize(), stride, from, to);
+    Ranges.buffer("y", y, yAt, p.outputSize(), stride, from, to);
+    kernels.pool(p, x, xAt, y, yAt, stride, from, to);
+  }
+
+  @Override
+  public void poolBackward(
+      Pooling p, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx,
+      int dxAt, boolean accumulate, int stride, int from, int to) {
+    Ranges.samples(from, to);
+    if (p.kind() == Pooling.Kind.MAX) {
+      Ranges.buffer("x", x, xAt, p.inputSize(), stride, from, to);
+      Ranges.buffer("y", y, yAt, p.outputSize(), stride, from, to);
+    }
+    Ranges.buffer("dy", dy, dyAt, p.outputSize(), stride, from, to);
+    Ranges.buffer("dx", dx, dxAt, p.inputSize(), stride, from, to);
+    kernels.poolBackward(p, x, xAt, y, yAt, dy, dyAt, dx, dxAt, accumulate, stride, from, to);
+  }
+
+  @Override
+  public void dropout(
+      int size, float rate, long seed, float[] x, int xAt, float[] y, int yAt,
+      boolean accumulate, int stride, int from, int to) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, size, stride, from, to);
+    Ranges.buffer("y", y, yAt, size, stride, from, to);
+    if (!(rate >= 0 && rate <= 1)) {
+      throw new IllegalArgumentException("a dropout rate lies in 0 to 1, not " + rate);
+    }
+    kernels.dropout(size, rate, seed, x, xAt, y, yAt, accumulate, stride, from, to);
+  }
+
+  @Override
+  public void softmax(
+      int rows, int width, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
+    Ranges.samples(from, to);
+    Ranges.positive("width", width);
+    Ranges.buffer("x", x, xAt, rows * width, stride, from, to);
+    Ranges.buffer("y", y, yAt, rows * width, stride, from, to);
+    kernels.softmax(rows, width, x, xAt, y, yAt, stride, from, to);
+  }
+
+  @Override
+  public void softmaxBackward(
+      int rows, int width, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt,
+      boolean accumulate, int stride, int from, int to) {
+    Ranges.samples(from, to);
+    Ranges.positive("width", width);
+    Ranges.buffer("y", y, yAt, rows * width, stride, from, to);
+    Ranges.buffer("dy", dy, dyAt, rows * width, stride, from, to);
+    Ranges.buffer("dx", dx, dxAt, rows * width, stride, from, to);
+    kernels.softmaxBackward(rows, width, y, yAt, dy, dyAt, dx, dxAt, accumulate, stride, from, to);
+  }
+
+  @Override
+  public void softmaxCrossEntropy(
+      int rows, int width, float[] x, int xAt, int[] labels, float weight, double[] loss,
+      float @Nullable [] dx, int dxAt, boolean accumulate, float scale, int stride, int from, int to) {
+    Ranges.samples(from, to);
+    Ranges.positive("width", width);
+    Ranges.buffer("x", x, xAt, rows * width, stride, from, to);
+    Ranges.part("labels", labels.length, 0, (long) rows * to);
+    Ranges.part("loss", loss.length, 0, to);
+    if (dx != null) {
+      Ranges.buffer("dx", dx, dxAt, rows * width, stride, from, to);
+    }
+    kernels.softmaxCrossEntropy(
+        rows, width, x, xAt, labels, weight, loss, dx, dxAt, accumulate, scale, stride, from, to);
+  }
+
+  @Override
+  public void elementLoss(
+      ElementLoss kind, int size, float[] x, int xAt, float[] target, int targetAt, float weight,
+      double[] loss, float @Nullable [] dx, int dxAt, boolean accumulate, float scale, int stride, int from, int to) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, size, stride, from, to);
+    Ranges.buffer("target", target, targetAt, size, stride, from, to);
+    Ranges.part("loss", loss.length, 0, to);
+    if (dx != null) {
+      Ranges.buffer("dx", dx, dxAt, size, stride, from, to);
+    }
+    kernels.elementLoss(
+        kind, size, x, xAt, target, targetAt, weight, loss, dx, dxAt, accumulate, scale, stride, from, to);
+  }
+
+  @Override
+  public void copyChannels(
+      int pixels, int count, float[] x, int xAt, int xChannels, int xFrom, float[] y, int yAt,
+      int yChannels, int yFrom, boolean accumulate, int stride, int from, int to) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, pixels * xChannels, stride, from, to);
+    Ranges.buffer("y", y, yAt, pixels * yChannels, stride, from, to);
+    Ranges.part("a pixel of x", xChannels, xFrom, count);
+    Ranges.part("a pixel of y", yChannels, yFrom, count);
+    kernels.copyChannels(
+        pixels, count, x, xAt, xChannels, xFrom, y, yAt, yChannels, yFrom, accumulate, stride, from, to);
+  }
+
+  @Override
+  public void transpose(
+      int rows, int columns, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride,
+      boolean accumulate, int from, int to) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, rows * columns, xStride, from, to);
+    Ranges.buffer("y", y, yAt, rows * columns, yStride, from, to);
+    kernels.transpose(
+        rows, columns, x, xAt, xStride, y, yAt, yStride, accumulate, from, to);
+  }
+
+  @Override
+  public void sumSlices(
+      int size, int slices, float[] x, int xAt, float[] y, int yAt, int from, int to) {
+    if (from < 0 || from > to || to > size) {
+      throw new IllegalArgumentException(
+          "elements %d to %d are no part of 0 to %d".formatted(from, to, size));
+    }
+    Ranges.part("x", x.length, xAt, (long) size * slices);
+    Ranges.part("y", y.length, yAt, size);
+    kernels.sumSlices(size, slices, x, xAt, y, yAt, from, to);
+  }
+}

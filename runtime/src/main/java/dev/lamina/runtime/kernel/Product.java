@@ -1,0 +1,49 @@
+package dev.lamina.runtime.kernel;
+
+/**
+ * A matrix product whose left side is gathered: row i, column j of the result is
+ *
+ * <pre>{@code init[...] + sum over s of a[aAt + rows[i] + steps[s]] * b[bAt + s * bStep + j]}</pre>
+ *
+ * <p>Each element is one chain of multiply-adds over s in this order, whatever tile it falls into:
+ * results do not depend, bit for bit, on how rows are split. One object serves a worker for all its
+ * products (the tiles read it once a call, a call being thousands of multiply-adds).
+ */
+final class Product {
+  float[] a = new float[0];
+  int aAt;
+  int[] rows = new int[0];
+  int[] steps = new int[0];
+  int stepCount;
+
+  float[] b = a;
+  int bAt;
+  int bStep;
+
+  /** Row i starts at {@code init[initAt + (outs[i] & initMask)]}: mask 0 for one row for all. */
+  float[] init = a;
+
+  int initAt;
+  int initMask;
+
+  float[] out = a;
+  int outAt;
+  int[] outs = rows;
+
+  /** Rows of a tile that is staged. */
+  final int[] stagedRows = new int[12];
+
+  /** What is in the output stays, and the product is added to it. */
+  void startFromOutput() {
+    init = out;
+    initAt = outAt;
+    initMask = -1;
+  }
+
+  /** Every row starts with the same columns. */
+  void startFrom(float[] columns, int at) {
+    init = columns;
+    initAt = at;
+    initMask = 0;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.lamina.runtime.kernel;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Plain loops: the oracle of the vector kernels, and the kernels of JVMs without the Vector API. */
+final class ScalarKernels implements KernelSet {
+
+  @Override
+  public void convolve(
+      Convolution c, float[] x, int xAt, float[] weights, int weightAt, int biasAt, float[] y,
+      int yAt, int stride, int from, int to, Scratch scratch) {
+    ScalarConvolution.forward(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to);
+  }
+
+  @Override
+  public void packForData(
+      Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
+    ScalarConvolution.pack(c, weights, weightAt, packed, packedAt);
+  }
+
+  @Override
+  public void convolveData(
+      Convolution c, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt,
+      boolean accumulate, int stride, int from, int to, Scratch scratch) {
+    ScalarConvolution.data(
+        c, dy, dyAt, packed, packedAt, dx, dxAt, accumulate, stride, from, to);
+  }
+
+  @Override
+  public void convolveWeights(
+      Convolution c, float[] x, int xAt, float[] dy, int dyAt, float[] gradients, int weightAt,
+      int biasAt, int stride, int from, int to, int tileFrom, int tileTo, Scratch scratch) {
+    ScalarConvolution.weights(
+        c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo);
+  }
+
+  @Override
+  public void pool(
+      Pooling p, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
+    ScalarPooling.forward(p, x, xAt, y, yAt, stride, from, to);
+  }
+
+  @Override
+  public void poolBackward(
+      Pooling p, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx,
+      int dxAt, boolean accumulate, int stride, int from, int to) {
+    ScalarPooling.backward(p, x, xAt, y, yAt, dy, dyAt, dx, dxAt, accumulate, stride, from, to);
+  }
+
+  @Override
+  public void dropout(
+      int size, float rate, long seed, float[] x, int xAt, float[] y, int yAt,
+      boolean accumulate, int stride, int from, int to) {
+    int threshold = DropoutHash.threshold(rate);
+    float factor = 1 / (1 - rate);
+    for (int n = from; n < to; n++) {
+      long key = DropoutHash.sampleKey(seed, n);
+      int in = xAt + n * stride;
+      int out = yAt + n * stride;
+      for (int i = 0; i < size; i++) {
+        float kept = DropoutHash.bits(key, i) >= threshold ? x[in + i] * factor : 0;
+        y[out + i] = accumulate ? y[out + i] + kept : kept;
+      }
+    }
+  }
+
+  @Override
+  public void softmax(
+      int rows, int width, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
+    for (int n = from; n < to; n++) {
+      Softmax.forward(width, x, xAt + n * stride, y, yAt + n * stride, rows);
+    }
+  }
+
+  @Override
+  public void softmaxBackward(
+      int rows, int width, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt,
+      boolean accumulate, int stride, int from, int to) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      Softmax.backward(width, y, yAt + at, dy, dyAt + at, dx, dxAt + at, accumulate, rows);
+    }
+  }
+
+  @Override
+  public void softmaxCrossEntropy(
+      int rows, int width, float[] x, int xAt, int[] labels, float weight, double[] loss,
+      float @Nullable [] dx, int dxAt, boolean accumulate, float scale, int stride, int from,
+      int to) {
+    for (int n = from; n < to; n++) {
+      double sum = 0;
+      for (int r = 0; r < rows; r++) {
+        int at = n * stride + r * width;
+        int label = labels[n * rows + r];
+        sum += Softmax.crossEntropy(width, x, xAt + at, label);
+        if (dx != null) {
+          Softmax.crossEntropyGradient(
+              width, x, xAt + at, label, dx, dxAt + at, accumulate, scale / rows);
+        }
+      }
+      loss[n] += weight * sum / rows;
+    }
+  }
+
+  @Override
+  public void elementLoss(
+      ElementLoss kind, int size, float[] x, int xAt, float[] target, int targetAt, float weight,
+      double[] loss, float @Nullable [] dx, int dxAt, boolean accumulate, float scale, int stride,
+      int from, int to) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      double sum = Losses.sum(kind, size, x, xAt + at, target, targetAt + at);
+      loss[n] += weight * sum / size;
+      if (dx != null) {
+        Losses.gradient(
+            kind, size, x, xAt + at, target, targetAt + at, dx, dxAt + at, accumulate,
+            scale / size);
+      }
+    }
+  }
+
+  @Override
+  public void copyChannels(
+      int pixels, int count, float[] x, int xAt, int xChannels, int xFrom, float[] y, int yAt,
+      int yChannels, int yFrom, boolean accumulate, int stride, int from, int to) {
+    for (int n = from; n < to; n++) {
+      for (int p = 0; p < pixels; p++) {
+        int in = xAt + n * stride + p * xChannels + xFrom;
+        int out = yAt + n * stride + p * yChannels + yFrom;
+        if (accumulate) {
+          add(count, x, in, y, out);
+        } else {
+          System.arraycopy(x, in, y, out, count);
+        }
+      }
+    }
+  }
+
+  private static void add(int count, float[] x, int in, float[] y, int out) {
+    for (int i = 0; i < count; i++) {
+      y[out + i] += x[in + i];
+    }
+  }
+
+  @Override
+  public void transpose(
+      int rows, int columns, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride,
+      boolean accumulate, int from, int to) {
+    for (int n = from; n < to; n++) {
+      int in = xAt + n * xStride;
+      int out = yAt + n * yStride;
+      if (!accumulate) {
+        Arrays.fill(y, out, out + rows * columns, 0);
+      }
+      for (int r = 0; r < rows; r++) {
+        for (int c = 0; c < columns; c++) {
+          y[out + c * rows + r] += x[in + r * columns + c];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void sumSlices(
+      int size, int slices, float[] x, int xAt, float[] y, int yAt, int from, int to) {
+    for (int slice = 0; slice < slices; slice++) {
+      add(to - from, x, xAt + slice * size + from, y, yAt + from);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package dev.lamina.runtime.kernel;
+
+/** The three directions of a convolution as gathered products. */
+final class VectorConvolution {
+  private static final float[] ZEROS = new float[Panels.PANEL];
+
+  /** Where padded images start in the scratch memory; before it products stage their rows. */
+  private static final int IMAGE = VectorProduct.STAGE + Panels.PANEL;
+
+  private VectorConvolution() {}
+
+  static void forward(
+      Convolution c, float[] x, int xAt, float[] weights, int weightAt, int biasAt, float[] y,
+      int yAt, int stride, int from, int to, Scratch scratch) {
+    ForwardTables t = c.forward();
+    Product p = scratch.product;
+    p.b = weights;
+    p.steps = t.steps();
+    p.stepCount = t.steps().length;
+    p.out = y;
+    if (c.dense) {
+      p.a = x;
+      p.startFrom(biasAt < 0 ? ZEROS : weights, Math.max(0, biasAt));
+      for (int n = from; n < to; n += Scratch.SAMPLES) {
+        p.rows = scratch.samples(stride);
+        p.outs = p.rows;
+        p.aAt = xAt + n * stride;
+        p.outAt = yAt + n * stride;
+        int rows = Math.min(Scratch.SAMPLES, to - n);
+        panels(p, c.panels, rows, weightAt, biasAt, scratch);
+      }
+      return;
+    }
+    p.rows = t.rows();
+    p.outs = t.outs();
+    for (int n = from; n < to; n++) {
+      int image = image(p, t.image(), x, xAt + n * stride, scratch);
+      for (int g = 0; g < c.groups; g++) {
+        p.aAt = image + g * c.groupChannels;
+        p.outAt = yAt + n * stride + g * c.groupFilters;
+        int bias = biasAt < 0 ? -1 : biasAt + g * Panels.padded(c.groupFilters);
+        panels(p, c.panels, t.rows().length, weightAt + g * c.panels.size(), bias, scratch);
+      }
+    }
+  }
+
+  /** Makes p read an image, from a copy if it needs zeros around it; gives where it starts. */
+  private static int image(Product p, PaddedImage image, float[] x, int at, Scratch scratch) {
+    if (!image.copied()) {
+      p.a = x;
+      return at;
+    }
+    float[] floats = scratch.floats(IMAGE + image.size());
+    image.copy(x, at, floats, IMAGE);
+    p.a = floats;
+    return IMAGE;
+  }
+
+  /** All panels of a product; bias -1: rows start at zero, -2: at what is in the output. */
+  private static void panels(
+      Product p, Panels panels, int rows, int weightAt, int bias, Scratch scratch) {
+    int out = p.outAt;
+    float[] stage = scratch.floats(IMAGE);
+    for (int panel = 0; panel < panels.count(); panel++) {
+      p.bAt = weightAt + panels.start(panel);
+      p.bStep = panels.width(panel);
+      p.outAt = out + panel * Panels.PANEL;
+      if (bias == -2) {
+        p.startFromOutput();
+      } else if (bias == -1) {
+        p.startFrom(ZEROS, 0);
+      } else {
+        p.startFrom(p.b, bias + panel * Panels.PANEL);
+      }
+      VectorProduct.run(p, 0, rows, panels.used(panel), stage);
+    }
+    p.outAt = out;
+  }
+
+  static void data(
+      Convolution c, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt,
+      boolean accumulate, int stride, int from, int to, Scratch scratch) {
+    DataTables t = c.data();
+    Product p = scratch.product;
+    p.b = packed;
+    p.out = dx;
+    int start = accumulate ? -2 : -1;
+    if (c.dense) {
+      DataTables.Phase phase = t.phases().get(0);
+      p.a = dy;
+      p.steps = phase.steps();
+      p.stepCount = phase.steps().length;
+      for (int n = from; n < to; n += Scratch.SAMPLES) {
+        p.rows = scratch.samples(stride);
+        p.outs = p.rows;
+        p.aAt = dyAt + n * stride;
+        p.outAt = dxAt + n * stride;
+        panels(p, phase.panels(), Math.min(Scratch.SAMPLES, to - n), packedAt, start, scratch);
+      }
+      return;
+    }
+    for (int n = from; n < to; n++) {
+      int image = image(p, t.image(), dy, dyAt + n * stride, scratch);
+      for (int g = 0; g < c.groups; g++) {
+        p.aAt = image + g * c.groupFilters;
+        p.outAt = dxAt + n * stride + g * c.groupChannels;
+        int group = packedAt + g * DataTables.groupSize(c);
+        for (DataTables.Phase phase : t.phases()) {
+          p.rows = phase.rows();
+          p.outs = phase.outs();
+          p.steps = phase.steps();
+          p.stepCount = phase.steps().length;
+          panels(
+              p, phase.panels(), phase.rows().length, group + phase.weightAt(), start, scratch);
+        }
+      }
+    }
+  }
+
+  static void weights(
+      Convolution c, float[] x, int xAt, float[] dy, int dyAt, float[] gradients, int weightAt,
+      int biasAt, int stride, int from, int to, int tileFrom, int tileTo, Scratch scratch) {
+    ForwardTables t = c.forward();
+    Product p = scratch.product;
+    p.rows = t.steps();
+    p.out = gradients;
+    if (c.dense) {
+      p.a = x;
+      p.b = dy;
+      p.bStep = stride;
+      p.steps = scratch.samples(stride);
+      for (int n = from; n < to; n += Scratch.SAMPLES) {
+        p.stepCount = Math.min(Scratch.SAMPLES, to - n);
+        weightTiles(c, p, xAt + n * stride, dyAt + n * stride, weightAt, biasAt, tileFrom, tileTo, scratch);
+      }
+      return;
+    }
+    p.steps = t.rows();
+    for (int n = from; n < to; n++) {
+      int image = image(p, t.image(), x, xAt + n * stride, scratch);
+      p.b = dy;
+      p.bStep = c.filters;
+      p.stepCount = t.rows().length;
+      weightTiles(c, p, image, dyAt + n * stride, weightAt, biasAt, tileFrom, tileTo, scratch);
+    }
+  }
+
+  private static void weightTiles(
+      Convolution c, Product p, int image, int dyAt, int weightAt, int biasAt, int tileFrom,
+      int tileTo, Scratch scratch) {
+    for (int tile = tileFrom; tile < tileTo; tile++) {
+      WeightTile t = WeightTile.of(c, tile);
+      int width = c.panels.width(t.panel());
+      int used = c.panels.used(t.panel());
+      p.aAt = image + t.group() * c.groupChannels;
+      p.bAt = dyAt + t.group() * c.groupFilters + t.panel() * Panels.PANEL;
+      p.outs = c.weightOuts(width);
+      p.outAt = weightAt + t.panelAt(c);
+      p.startFromOutput();
+      if (used == width) {
+        VectorProduct.run(p, t.rowFrom(), t.rowTo(), width, scratch.floats(IMAGE));
+      } else {
+        narrow(c, p, t, used, width, scratch);
+      }
+      if (biasAt >= 0 && t.rowFrom() == 0) {
+        columnSums(p, biasAt + t.biasAt(c), used);
+      }
+    }
+  }
+
+  /** Rows of dy that do not fill their vectors are copied into rows that do. */
+  private static void narrow(
+      Convolution c, Product p, WeightTile t, int used, int width, Scratch scratch) {
+    float[] dy = p.b;
+    int dyAt = p.bAt;
+    int dyStep = p.bStep;
+    float[] wide = scratch.wide(p.stepCount * width);
+    for (int s = 0; s < p.stepCount; s++) {
+      System.arraycopy(dy, dyAt + s * dyStep, wide, s * width, used);
+      java.util.Arrays.fill(wide, s * width + used, (s + 1) * width, 0);
+    }
+    p.b = wide;
+    p.bAt = 0;
+    p.bStep = width;
+    VectorProduct.run(p, t.rowFrom(), t.rowTo(), width, scratch.floats(IMAGE));
+    p.b = dy;
+    p.bAt = dyAt;
+    p.bStep = dyStep;
+  }
+
+  private static void columnSums(Product p, int at, int used) {
+    for (int s = 0; s < p.stepCount; s++) {
+      int row = p.bAt + s * p.bStep;
+      for (int i = 0; i < used; i++) {
+        p.out[at + i] += p.b[row + i];
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.lamina.runtime.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/**
+ * One convolution with random numbers, run by a set of kernels and by the reference. All values of
+ * a sample stand in one slice of an arena, as in generated code, between guards of NaN.
+ */
+final class ConvolutionCase {
+  private static final int GUARD = 37;
+
+  final Geometry geometry;
+  final Convolution convolution;
+  final KernelSet kernels;
+  final int xAt = GUARD;
+  final int yAt;
+  final int dxAt;
+  final int stride;
+  final float[] arena;
+  final float[] weights;
+  final int weightAt = 5;
+  final int biasAt;
+  final float[] gradients;
+  final Scratch scratch = new Scratch();
+  private final float[] plainWeights;
+  private final float[] plainBias;
+  private final float[][] inputs;
+  private final float[][] outputs;
+
+  ConvolutionCase(Geometry geometry, KernelSet kernels, long seed) {
+    this.geometry = geometry;
+    this.kernels = kernels;
+    convolution = geometry.convolution();
+    yAt = xAt + convolution.inputSize() + GUARD;
+    dxAt = yAt + convolution.outputSize() + GUARD;
+    stride = dxAt + convolution.inputSize() + GUARD;
+    arena = Numbers.nan(stride * geometry.batch());
+    inputs = samples(geometry.inputElements(), seed);
+    outputs = samples(geometry.outputElements(), seed + 1000);
+    plainWeights = Numbers.random(geometry.weightElements(), seed + 2000);
+    plainBias = Numbers.random(geometry.filters(), seed + 3000);
+    StoredLayout layout = convolution.weightLayout();
+    biasAt = weightAt + layout.size() + 3;
+    weights = new float[biasAt + convolution.biasLayout().size()];
+    gradients = new float[weights.length];
+    store(layout, plainWeights, weightAt);
+    store(convolution.biasLayout(), plainBias, biasAt);
+  }
+
+  private float[][] samples(int size, long seed) {
+    float[][] samples = new float[geometry.batch()][];
+    for (int n = 0; n < samples.length; n++) {
+      samples[n] = Numbers.random(size, seed + n);
+    }
+    return samples;
+  }
+
+  private void store(StoredLayout layout, float[] values, int at) {
+    assertEquals(values.length, layout.elements());
+    for (int i = 0; i < values.length; i++) {
+      weights[at + layout.offset(i)] = values[i];
+    }
+  }
+
+  /** Writes x of all samples into the arena. */
+  ConvolutionCase withInput() {
+    place(inputs, xAt, geometry.channels());
+    return this;
+  }
+
+  /** Writes the gradient of y of all samples into the arena. */
+  ConvolutionCase withOutputGradient() {
+    place(outputs, yAt, geometry.filters());
+    return this;
+  }
+
+  private void place(float[][] samples, int at, int channels) {
+    for (int n = 0; n < samples.length; n++) {
+      int pixels = samples[n].length / channels;
+      for (int i = 0; i < samples[n].length; i++) {
+        arena[n * stride + at + Numbers.channelsLast(i, channels, pixels)] = samples[n][i];
+      }
+    }
+  }
+
+  void forward(boolean bias, int from, int to) {
+    kernels.convolve(
+        convolution, arena, xAt, weights, weightAt, bias ? biasAt : -1, arena, yAt, stride, from,
+        to, scratch);
+  }
+
+  void data(boolean accumulate, int from, int to) {
+    float[] packed = Numbers.nan(convolution.packedSize() + 2);
+    kernels.packForData(convolution, weights, weightAt, packed, 1);
+    assertTrue(Float.isNaN(packed[0]) && Float.isNaN(packed[packed.length - 1]));
+    kernels.convolveData(
+        convolution, arena, yAt, packed, 1, arena, dxAt, accumulate, stride, from, to, scratch);
+  }
+
+  void weights(boolean bias, int from, int to, int tileFrom, int tileTo) {
+    kernels.convolveWeights(
+        convolution, arena, xAt, arena, yAt, gradients, weightAt, bias ? biasAt : -1, stride,
+        from, to, tileFrom, tileTo, scratch);
+  }
+
+  void assertOutput(boolean bias, int from, int to) {
+    for (int n = from; n < to; n++) {
+      double[] expected = new double[geometry.outputElements()];
+      int pixels = expected.length / geometry.filters();
+      for (int i = 0; i < expected.length; i++) {
+        expected[i] = bias ? plainBias[i / pixels] : 0;
+      }
+      float[] x = inputs[n];
+      geometry.eachProduct((i, w, o) -> expected[o] += (double) x[i] * plainWeights[w]);
+      Numbers.assertClose(expected, read(n, yAt, geometry.filters(), expected.length), "y");
+    }
+    assertUntouched(yAt, convolution.outputSize(), from, to);
+  }
+
+  void assertInputGradient(double before, int from, int to) {
+    for (int n = from; n < to; n++) {
+      double[] expected = new double[geometry.inputElements()];
+      java.util.Arrays.fill(expected, before);
+      float[] dy = outputs[n];
+      geometry.eachProduct((i, w, o) -> expected[i] += (double) dy[o] * plainWeights[w]);
+      Numbers.assertClose(expected, read(n, dxAt, geometry.channels(), expected.length), "dx");
+    }
+    assertUntouched(dxAt, convolution.inputSize(), from, to);
+  }
+
+  void assertWeightGradient(double before, boolean bias, int from, int to) {
+    double[] expected = new double[geometry.weightElements()];
+    double[] expectedBias = new double[geometry.filters()];
+    java.util.Arrays.fill(expected, before);
+    java.util.Arrays.fill(expectedBias, before);
+    for (int n = from; n < to; n++) {
+      float[] x = inputs[n];
+      float[] dy = outputs[n];
+      geometry.eachProduct((i, w, o) -> expected[w] += (double) x[i] * dy[o]);
+      for (int i = 0; bias && i < dy.length; i++) {
+        expectedBias[i * geometry.filters() / dy.length] += dy[i];
+      }
+    }
+    Numbers.assertClose(expected, stored(convolution.weightLayout(), weightAt), "dw");
+    Numbers.assertClose(expectedBias, stored(convolution.biasLayout(), biasAt), "db");
+  }
+
+  private double[] stored(StoredLayout layout, int at) {
+    double[] values = new double[layout.elements()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = gradients[at + layout.offset(i)];
+    }
+    return values;
+  }
+
+  private double[] read(int n, int at, int channels, int size) {
+    double[] values = new double[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = arena[n * stride + at + Numbers.channelsLast(i, channels, size / channels)];
+    }
+    return values;
+  }
+
+  /** Outside of the samples from..to of the buffer at {@code at}, and after it, all is still NaN. */
+  private void assertUntouched(int at, int size, int from, int to) {
+    for (int n = 0; n < geometry.batch(); n++) {
+      boolean written = n >= from && n < to;
+      for (int i = written ? size : 0; i < size + GUARD; i++) {
+        float value = arena[n * stride + at + i];
+        assertTrue(Float.isNaN(value), "written outside: sample " + n + " place " + i);
+      }
+      assertTrue(Float.isNaN(arena[n * stride + at - 1]), "written before: sample " + n);
+    }
+  }
+}
