@@ -6,4 +6,9 @@ module dev.lamina.runtime {
   // Only the image folder reader needs it.
   requires static java.desktop;
   requires static org.jspecify;
+
+  exports dev.lamina.runtime;
+  exports dev.lamina.runtime.data;
+  exports dev.lamina.runtime.kernel;
+  exports dev.lamina.runtime.train;
 }
