@@ -52,6 +52,12 @@ public interface Model {
   /** Number of worker threads, 1 or more; results do not depend on it. */
   void threads(int threads);
 
+  /**
+   * Whether the outputs of all layers can be read from their handles after a prediction. Off at first:
+   * layers then share memory.
+   */
+  void keepOutputs(boolean keep);
+
   /** Compares the gradients of this batch with finite differences. */
   GradientCheck checkGradients(Batch batch);
 

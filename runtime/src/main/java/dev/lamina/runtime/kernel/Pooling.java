@@ -15,6 +15,50 @@ public record Pooling(
     AVERAGE
   }
 
+  /** Begins the sizes of a pool whose input has shape (C, H, W). */
+  public static Builder input(Kind kind, int channels, int height, int width) {
+    return new Builder(kind, new int[] {channels, height, width});
+  }
+
+  /** Takes the sizes of a pool one after another, by name. */
+  public static final class Builder {
+    private final Kind kind;
+    private final int[] input;
+    private int[] window = {1, 1};
+    private int[] stride = {1, 1};
+    private int[] padding = {0, 0, 0, 0};
+
+    private Builder(Kind kind, int[] input) {
+      this.kind = kind;
+      this.input = input;
+    }
+
+    /** Rows and columns of a window. */
+    public Builder window(int rows, int columns) {
+      window = new int[] {rows, columns};
+      return this;
+    }
+
+    /** Rows and columns from one window to the next. */
+    public Builder stride(int rows, int columns) {
+      stride = new int[] {rows, columns};
+      return this;
+    }
+
+    /** Rows and columns added around the input. */
+    public Builder padding(int top, int left, int bottom, int right) {
+      padding = new int[] {top, left, bottom, right};
+      return this;
+    }
+
+    /** Rows and columns that come out; ends the description. */
+    public Pooling output(int rows, int columns) {
+      return new Pooling(
+          kind, input[0], input[1], input[2], window[0], window[1], stride[0], stride[1],
+          padding[0], padding[1], padding[2], padding[3], rows, columns);
+    }
+  }
+
   /** Floats a sample going in. */
   public int inputSize() {
     return channels * height * width;

@@ -1,0 +1,103 @@
+package dev.lamina.processor;
+
+import com.google.auto.service.AutoService;
+import dev.lamina.dsl.Network;
+import dev.lamina.processor.source.Problem;
+import dev.lamina.processor.source.ProblemId;
+import dev.lamina.processor.source.Problems;
+import dev.lamina.processor.source.Source;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/**
+ * javac's entry: finds the annotated classes of a round, hands each to {@link NetworkCompiler}, and
+ * prints what was found. Knows no layer. The phases of the compiler, each a package, are {@code read}
+ * (elements to a declaration), {@code infer} (declaration to a graph of shapes), {@code lower} (graph to a
+ * plan of steps) and {@code emit} (plan to Java).
+ *
+ * <p>Isolating in Gradle's sense: each model class depends on its annotated class alone.
+ */
+@AutoService(Processor.class)
+public final class NetworkProcessor extends AbstractProcessor {
+  private final Set<String> saidOnce = new HashSet<>();
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(Network.class.getName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.names();
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    for (Element element : round.getElementsAnnotatedWith(Network.class)) {
+      if (element instanceof TypeElement type) {
+        compile(type);
+      }
+    }
+    return false;
+  }
+
+  private void compile(TypeElement type) {
+    Problems problems = new Problems();
+    try {
+      Options options = Options.read(processingEnv.getOptions(), problems);
+      new NetworkCompiler(processingEnv, options, problems).compile(type);
+    } catch (RuntimeException | StackOverflowError thrown) {
+      problems.report(crash(type, thrown));
+    }
+    problems.list().forEach(this::print);
+  }
+
+  private static Problem crash(TypeElement type, Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    String at = trace.length == 0 ? "an unknown place" : trace[0].toString();
+    return Problem.error(
+        ProblemId.Internal,
+        Source.of(type),
+        "Lamina failed on network %s: %s at %s. This is a mistake of Lamina, not of the network"
+            .formatted(type.getSimpleName(), thrown, at),
+        "please report it with the source of " + type.getSimpleName());
+  }
+
+  // What concerns the whole build is said once, however many networks there are.
+  private void print(Problem problem) {
+    if (problem.source().isEmpty() && !saidOnce.add(problem.message())) {
+      return;
+    }
+    Diagnostic.Kind kind =
+        switch (problem.severity()) {
+          case ERROR -> Diagnostic.Kind.ERROR;
+          case WARNING -> Diagnostic.Kind.WARNING;
+          case NOTE -> Diagnostic.Kind.NOTE;
+        };
+    var messager = processingEnv.getMessager();
+    Optional<Source> source = problem.source();
+    if (source.isEmpty()) {
+      messager.printMessage(kind, problem.message());
+      return;
+    }
+    messager.printMessage(
+        kind,
+        problem.message(),
+        source.get().element(),
+        source.get().annotation().orElse(null),
+        source.get().value().orElse(null));
+  }
+}

@@ -1,0 +1,164 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.ConvolutionGeometry;
+import dev.lamina.processor.plan.Plan;
+import dev.lamina.processor.plan.PoolingGeometry;
+import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.Weights;
+import dev.lamina.processor.shape.Window;
+import dev.lamina.processor.shape.Window2d;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Prints the sizes of layers and the places of tensors as named constants. */
+final class ConstantsEmitter {
+  private final Plan plan;
+  private final Names names;
+  private final StepEmitter steps;
+
+  ConstantsEmitter(Plan plan, Names names, StepEmitter steps) {
+    this.plan = plan;
+    this.names = names;
+    this.steps = steps;
+  }
+
+  void addTo(TypeSpec.Builder type) {
+    plan.inference().steps().forEach(step -> addGeometry(step, type));
+    addWeightPlaces(type);
+    addWorkspacePlaces(type);
+    addBufferNumbers(type);
+  }
+
+  /** Buffers of both programs, in the order of their numbers. */
+  List<Buffer> buffers() {
+    return Stream.of(plan.inference(), plan.training())
+        .flatMap(p -> p.arena().offsets().keySet().stream())
+        .distinct()
+        .toList();
+  }
+
+  private void addGeometry(Step step, TypeSpec.Builder type) {
+    if (step instanceof Step.Convolve convolve) {
+      Weights weights = convolve.weights();
+      type.addField(
+          constant(
+              Types.CONVOLUTION, names.convolution(weights), convolution(weights.geometry())));
+    }
+    if (step instanceof Step.Pool pool) {
+      type.addField(
+          constant(Types.POOLING, names.pooling(pool.name()), pooling(pool.geometry())));
+    }
+  }
+
+  private static CodeBlock convolution(ConvolutionGeometry g) {
+    Window rows = g.window().rows();
+    Window columns = g.window().columns();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add(
+                "$T.input($L, $L, $L).filters($L).kernel($L, $L)",
+                Types.CONVOLUTION, g.in().channels(), g.in().height(), g.in().width(),
+                g.filters(), rows.size(), columns.size());
+    if (rows.stride() != 1 || columns.stride() != 1) {
+      code.add("\n.stride($L, $L)", rows.stride(), columns.stride());
+    }
+    if (rows.before() + rows.after() + columns.before() + columns.after() > 0) {
+      code.add("\n$L", padding(g.window()));
+    }
+    if (rows.dilation() != 1 || columns.dilation() != 1) {
+      code.add("\n.dilation($L, $L)", rows.dilation(), columns.dilation());
+    }
+    if (g.groups() != 1) {
+      code.add("\n.groups($L)", g.groups());
+    }
+    return code.add(".build()").build();
+  }
+
+  private static CodeBlock padding(Window2d window) {
+    return CodeBlock.of(
+        ".padding($L, $L, $L, $L)",
+        window.rows().before(), window.columns().before(),
+        window.rows().after(), window.columns().after());
+  }
+
+  private static CodeBlock pooling(PoolingGeometry g) {
+    Window rows = g.window().rows();
+    Window columns = g.window().columns();
+    return CodeBlock.of(
+        "$T.input($T.Kind.$L, $L, $L, $L).window($L, $L).stride($L, $L)\n$L.output($L, $L)",
+        Types.POOLING, Types.POOLING, g.kind(),
+        g.in().channels(), g.in().height(), g.in().width(),
+        rows.size(), columns.size(), rows.stride(), columns.stride(), padding(g.window()),
+        g.out().height(), g.out().width());
+  }
+
+  private void addWeightPlaces(TypeSpec.Builder type) {
+    CodeBlock end = CodeBlock.of("0");
+    for (Weights weights : convolutions()) {
+      String convolution = names.convolution(weights);
+      String weight = names.parameter(weights.weight());
+      type.addField(constant(TypeName.INT, weight, end));
+      end = CodeBlock.of("$L + $L.weightLayout().size()", weight, convolution);
+      if (weights.bias().isPresent()) {
+        String bias = names.parameter(weights.bias().get());
+        type.addField(constant(TypeName.INT, bias, end));
+        end = CodeBlock.of("$L + $L.biasLayout().size()", bias, convolution);
+      }
+    }
+  }
+
+  private void addWorkspacePlaces(TypeSpec.Builder type) {
+    CodeBlock end = CodeBlock.of("0");
+    for (Step step : plan.training().steps()) {
+      if (step instanceof Step.PackWeights pack) {
+        String name = names.packed(pack.weights());
+        type.addField(constant(TypeName.INT, name, end));
+        end = CodeBlock.of("$L + $L.packedSize()", name, names.convolution(pack.weights()));
+      } else if (step instanceof Step.ConvolveWeights w && w.slices() > 0) {
+        String name = names.partial(w.weights());
+        type.addField(constant(TypeName.INT, name, end));
+        end =
+            CodeBlock.of("$L + $L * $L", name, w.slices(), steps.storedSize(w.weights()));
+      }
+    }
+    type.addField(constant(TypeName.INT, names.member("WORKSPACE"), end));
+  }
+
+  private void addBufferNumbers(TypeSpec.Builder type) {
+    int number = 0;
+    for (Buffer buffer : buffers()) {
+      type.addField(
+          constant(TypeName.INT, names.buffer(buffer), CodeBlock.of("$L", number++)).toBuilder()
+              .addJavadoc("$L $L\n", buffer.name(), buffer.shape())
+              .build());
+    }
+  }
+
+  private LinkedHashSet<Weights> convolutions() {
+    LinkedHashSet<Weights> found = new LinkedHashSet<>();
+    for (Step step : plan.inference().steps()) {
+      if (step instanceof Step.Convolve convolve) {
+        found.add(convolve.weights());
+      }
+    }
+    return found;
+  }
+
+  private static FieldSpec constant(TypeName type, String name, CodeBlock value) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(value)
+        .build();
+  }
+
+  static FieldSpec constant(ClassName type, String name, CodeBlock value) {
+    return constant((TypeName) type, name, value);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Prints an element-wise loop as a method of its own, for one sample: small enough that HotSpot compiles
+ * it soon. In vector mode the rest that fills no vector is done under a mask with the same arithmetic,
+ * so that no element's result depends on where it stands.
+ */
+final class MapEmitter {
+  private final boolean vector;
+
+  MapEmitter(boolean vector) {
+    this.vector = vector;
+  }
+
+  /** The method that does the loop. */
+  MethodSpec method(String name, Step.Map map) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addJavadoc(
+                "$L = $L, for one sample of $L.\n",
+                map.out().name(), map.value().text(), map.out().shape())
+            .addParameter(float[].class, "arena");
+    operands(map).forEach(b -> method.addParameter(int.class, place(b)));
+    return method.addCode(vector ? vectorLoop(map) : scalarLoop(map)).build();
+  }
+
+  /** The statement that calls the method for each sample. */
+  CodeBlock call(String name, Step.Map map, Names names) {
+    CodeBlock.Builder arguments = CodeBlock.builder().add("arena");
+    for (Buffer buffer : operands(map)) {
+      arguments.add(", at($L) + n * stride", names.buffer(buffer));
+    }
+    return CodeBlock.builder()
+        .beginControlFlow("for (int n = from; n < to; n++)")
+        .addStatement("$L($L)", name, arguments.build())
+        .endControlFlow()
+        .build();
+  }
+
+  private static List<Buffer> operands(Step.Map map) {
+    List<Buffer> operands = new ArrayList<>(map.reads());
+    if (!operands.contains(map.out())) {
+      operands.add(map.out());
+    }
+    return operands;
+  }
+
+  private static CodeBlock scalarLoop(Step.Map map) {
+    ScalarPrinter printer = new ScalarPrinter();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .beginControlFlow("for (int i = 0; i < $L; i++)", size(map));
+    for (Buffer read : map.reads()) {
+      code.addStatement("float $L = arena[$L + i]", Names.local(read), place(read));
+    }
+    return code.add(printer.locals(map.value()))
+        .addStatement("arena[$L + i] = $L", place(map.out()), printer.print(map.value()))
+        .endControlFlow()
+        .build();
+  }
+
+  private static CodeBlock vectorLoop(Step.Map map) {
+    return CodeBlock.builder()
+        .addStatement("int bound = SPECIES.loopBound($L)", size(map))
+        .beginControlFlow("for (int i = 0; i < bound; i += SPECIES.length())")
+        .add(vectorBody(map, "i", CodeBlock.of("")))
+        .endControlFlow()
+        .beginControlFlow("if (bound < $L)", size(map))
+        .addStatement(
+            "$T rest = SPECIES.indexInRange(bound, $L)",
+            ParameterizedTypeName.get(Types.VECTOR_MASK, ClassName.get(Float.class)), size(map))
+        .add(vectorBody(map, "bound", CodeBlock.of(", rest")))
+        .endControlFlow()
+        .build();
+  }
+
+  private static CodeBlock vectorBody(Step.Map map, String index, CodeBlock mask) {
+    VectorPrinter printer = new VectorPrinter();
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Buffer read : map.reads()) {
+      code.addStatement(
+          "$T $L = $T.fromArray(SPECIES, arena, $L + $L$L)",
+          Types.FLOAT_VECTOR, Names.local(read), Types.FLOAT_VECTOR, place(read), index, mask);
+    }
+    return code.add(printer.locals(map.value()))
+        .addStatement(
+            "$L.intoArray(arena, $L + $L$L)",
+            printer.print(map.value()), place(map.out()), index, mask)
+        .build();
+  }
+
+  private static String place(Buffer buffer) {
+    return Names.local(buffer) + "At";
+  }
+
+  private static String size(Step.Map map) {
+    return grouped(map.out().size());
+  }
+
+  /** A number with its thousands set apart, as Java allows. */
+  static String grouped(int number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', '_');
+  }
+}

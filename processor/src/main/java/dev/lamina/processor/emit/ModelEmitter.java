@@ -1,0 +1,201 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lamina.processor.plan.Face;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Prints the methods of {@code Model}, and beside them those with a parameter for each port. */
+final class ModelEmitter {
+  private static final TypeName FLOATS = ArrayTypeName.of(float.class);
+  private static final TypeName INTS = ArrayTypeName.of(int.class);
+
+  private final Face face;
+  private final ClassName model;
+  private final String session;
+  private final TypeSpec.Builder type;
+
+  ModelEmitter(Face face, String session, TypeSpec.Builder type) {
+    this.face = face;
+    this.model = ClassName.get(face.packageName(), face.modelName());
+    this.session = session;
+    this.type = type;
+  }
+
+  void emit(String program, boolean vector) {
+    type.addMethod(constructor(program, vector));
+    type.addMethod(create());
+    type.addMethod(load());
+    face.outputs().forEach(out -> type.addMethod(predictOne(out)));
+    type.addMethod(predictMany());
+    type.addMethod(lossAndGradients());
+    delegate(ClassName.get(String.class), "name");
+    delegate(ParameterizedTypeName.get(ClassName.get(List.class), Types.INPUT_PORT), "inputs");
+    delegate(ParameterizedTypeName.get(ClassName.get(List.class), Types.OUTPUT_PORT), "outputs");
+    delegate(Types.PARAMETERS, "parameters");
+    delegate(TypeName.FLOAT, "lossAndGradients", Types.BATCH, "batch");
+    delegate(TypeName.FLOAT, "accumulateGradients", Types.BATCH, "batch");
+    delegate(TypeName.FLOAT, "loss", Types.BATCH, "batch");
+    delegate(TypeName.VOID, "predict", Types.BATCH, "batch");
+    delegate(TypeName.VOID, "update", Types.OPTIMIZER, "optimizer");
+    delegate(TypeName.VOID, "threads", TypeName.INT, "threads");
+    delegate(TypeName.VOID, "keepOutputs", TypeName.BOOLEAN, "keep");
+    delegate(Types.GRADIENT_CHECK, "checkGradients", Types.BATCH, "batch");
+    delegate(ClassName.get(String.class), "summary");
+    file("save");
+    file("restore");
+  }
+
+  private MethodSpec constructor(String program, boolean vector) {
+    MethodSpec.Builder method =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(long.class, "seed")
+            .addComment("Before $L is touched: says which flag is missing.", program)
+            .addStatement(
+                "$T kernels = $T.$L()",
+                Types.KERNEL_SET, Types.KERNELS, vector ? "vector" : "scalar")
+            .addStatement("$L = new $T(new $L(kernels), seed)", session, Types.SESSION, program);
+    face.rows()
+        .forEach(
+            row -> method.addStatement("$L = $L.layer($S)", row.field(), session, row.field()));
+    return method.build();
+  }
+
+  private MethodSpec create() {
+    return MethodSpec.methodBuilder("create")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("A model with initial weights; the same seed gives the same bits.\n")
+        .addParameter(long.class, "seed")
+        .returns(model)
+        .addStatement("return new $T(seed)", model)
+        .build();
+  }
+
+  private MethodSpec load() {
+    return MethodSpec.methodBuilder("load")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("A model with the weights of a file that {@link #save} wrote.\n")
+        .addParameter(Path.class, "file")
+        .addException(IOException.class)
+        .returns(model)
+        .addStatement("$T model = new $T(0)", model, model)
+        .addStatement("model.restore(file)")
+        .addStatement("return model")
+        .build();
+  }
+
+  private MethodSpec predictOne(Face.Out out) {
+    String name = face.outputs().size() == 1 ? "predict" : "predict" + Names.capital(out.name());
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("What {@code $L} answers to one sample: $L values.\n", out.name(), out.shape())
+            .returns(FLOATS);
+    face.inputs().forEach(in -> method.addParameter(FLOATS, in.name()));
+    bindInputs(method, "1");
+    for (int i = 0; i < face.outputs().size(); i++) {
+      Face.Out each = face.outputs().get(i);
+      String array = each.name() + "Values";
+      method.addStatement("float[] $L = new float[$L]", array, each.shape().size());
+      method.addStatement("$L.prediction($L, $L, 1)", session, i, array);
+    }
+    return method
+        .addStatement("$L.predict(1)", session)
+        .addStatement("return $LValues", out.name())
+        .build();
+  }
+
+  private MethodSpec predictMany() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("predict")
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(
+                "Answers to {@code batch} samples that stand side by side; allocates nothing.\n");
+    face.inputs().forEach(in -> method.addParameter(FLOATS, in.name()));
+    face.outputs().forEach(out -> method.addParameter(FLOATS, out.name() + "Values"));
+    method.addParameter(int.class, "batch");
+    bindInputs(method, "batch");
+    for (int i = 0; i < face.outputs().size(); i++) {
+      String array = face.outputs().get(i).name() + "Values";
+      method.addStatement("$L.prediction($L, $L, batch)", session, i, array);
+    }
+    return method.addStatement("$L.predict(batch)", session).build();
+  }
+
+  private MethodSpec lossAndGradients() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("lossAndGradients")
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(
+                "Loss and gradients of {@code batch} samples that stand side by side; replaces the"
+                    + " gradients.\n")
+            .returns(float.class);
+    face.inputs().forEach(in -> method.addParameter(FLOATS, in.name()));
+    face.outputs().forEach(out -> method.addParameter(takesLabels(out) ? INTS : FLOATS, wanted(out)));
+    method.addParameter(int.class, "batch");
+    bindInputs(method, "batch");
+    for (int i = 0; i < face.outputs().size(); i++) {
+      Face.Out out = face.outputs().get(i);
+      method.addStatement(
+          "$L.$L($L, $L, batch)", session, takesLabels(out) ? "labels" : "targets", i, wanted(out));
+    }
+    return method.addStatement("return $L.lossAndGradients(batch)", session).build();
+  }
+
+  private void bindInputs(MethodSpec.Builder method, String batch) {
+    for (int i = 0; i < face.inputs().size(); i++) {
+      method.addStatement(
+          "$L.input($L, $L, $L)", session, i, face.inputs().get(i).name(), batch);
+    }
+  }
+
+  private static String wanted(Face.Out out) {
+    return out.name() + (takesLabels(out) ? "Labels" : "Targets");
+  }
+
+  private static boolean takesLabels(Face.Out out) {
+    return out.loss() == dev.lamina.dsl.Loss.SOFTMAX_CROSS_ENTROPY;
+  }
+
+  private void delegate(TypeName returns, String name, Object... typeAndName) {
+    MethodSpec.Builder method = override(returns, name);
+    for (int i = 0; i < typeAndName.length; i += 2) {
+      method.addParameter((TypeName) typeAndName[i], (String) typeAndName[i + 1]);
+    }
+    type.addMethod(method.addCode(call(returns, name, method)).build());
+  }
+
+  private void file(String name) {
+    MethodSpec.Builder method =
+        override(TypeName.VOID, name)
+            .addParameter(Path.class, "file")
+            .addException(IOException.class);
+    type.addMethod(method.addCode(call(TypeName.VOID, name, method)).build());
+  }
+
+  private CodeBlock call(TypeName returns, String name, MethodSpec.Builder method) {
+    String arguments =
+        method.build().parameters().stream().map(p -> p.name()).collect(Collectors.joining(", "));
+    String prefix = returns.equals(TypeName.VOID) ? "" : "return ";
+    return CodeBlock.builder()
+        .addStatement("$L$L.$L($L)", prefix, session, name, arguments)
+        .build();
+  }
+
+  private static MethodSpec.Builder override(TypeName returns, String name) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(returns);
+  }
+}

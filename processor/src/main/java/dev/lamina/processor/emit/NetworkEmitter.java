@@ -1,0 +1,56 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.lamina.processor.plan.Face;
+import dev.lamina.processor.plan.Plan;
+import dev.lamina.processor.source.Source;
+import javax.lang.model.element.Modifier;
+
+/** Prints the model class of a plan. */
+public final class NetworkEmitter {
+  private final Source origin;
+  private final boolean vector;
+
+  /** An emitter of a class that depends on {@code origin} alone. */
+  public NetworkEmitter(Source origin, boolean vector) {
+    this.origin = origin;
+    this.vector = vector;
+  }
+
+  /** The model class. */
+  public JavaFile emit(Plan plan) {
+    Face face = plan.face();
+    Names names = new Names(face);
+    String session = names.member("session");
+    String program = names.member("Program");
+    TypeSpec.Builder type = skeleton(face, origin);
+    type.addJavadoc(
+        "{@link $L} compiled: forward, loss, backward and update.\n\n$L",
+        face.simpleName(), LayerTable.of(face));
+    type.addField(Types.SESSION, session, Modifier.PRIVATE, Modifier.FINAL);
+    new ModelEmitter(face, session, type).emit(program, vector);
+    type.addType(new ProgramEmitter(plan, names, program, vector).emit());
+    return file(face.packageName(), type);
+  }
+
+  static TypeSpec.Builder skeleton(Face face, Source origin) {
+    return TypeSpec.classBuilder(face.modelName())
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .superclass(ClassName.get(face.packageName(), face.simpleName()))
+        .addSuperinterface(Types.MODEL)
+        .addAnnotation(
+            AnnotationSpec.builder(Types.GENERATED).addMember("value", "$S", face.name()).build())
+        .addOriginatingElement(origin.element());
+  }
+
+  static JavaFile file(String packageName, TypeSpec.Builder type) {
+    return JavaFile.builder(packageName, type.build())
+        .indent("  ")
+        .skipJavaLangImports(true)
+        .addFileComment("Written by Lamina. Change the annotated class instead.")
+        .build();
+  }
+}

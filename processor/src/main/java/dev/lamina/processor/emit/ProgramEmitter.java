@@ -1,0 +1,191 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lamina.processor.plan.Block;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.Plan;
+import dev.lamina.processor.plan.Program;
+import dev.lamina.processor.plan.Stage;
+import dev.lamina.processor.plan.Step;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** Prints the nested class with the steps: one method a block, one task a stage. */
+final class ProgramEmitter {
+  private final Plan plan;
+  private final Names names;
+  private final boolean vector;
+  private final MapEmitter maps;
+  private final StepEmitter steps;
+  private final TypeSpec.Builder type;
+  private final Set<String> written = new HashSet<>();
+
+  ProgramEmitter(Plan plan, Names names, String className, boolean vector) {
+    this.plan = plan;
+    this.names = names;
+    this.vector = vector;
+    this.maps = new MapEmitter(vector);
+    this.steps = new StepEmitter(names, maps);
+    this.type =
+        TypeSpec.classBuilder(className)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc(
+                "The steps of the network. Values stand channels-last, one sample's in a slice of the"
+                    + " arena.\n")
+            .superclass(Types.PROGRAM);
+  }
+
+  TypeSpec emit() {
+    if (vector) {
+      type.addField(species());
+    }
+    ConstantsEmitter constants = new ConstantsEmitter(plan, names, steps);
+    constants.addTo(type);
+    new SpecEmitter(plan, names, constants.buffers()).addTo(type);
+    type.addMethod(constructor());
+    addProgram("train", plan.training().stages());
+    addProgram("predict", without(Block.Pass.LOSS, plan.inference()));
+    addProgram("evaluate", plan.inference().stages());
+    plan.training().blocks().forEach(this::addBlock);
+    plan.inference().blocks().forEach(this::addBlock);
+    return type.build();
+  }
+
+  private static FieldSpec species() {
+    return FieldSpec.builder(
+            ParameterizedTypeName.get(Types.VECTOR_SPECIES, ClassName.get(Float.class)),
+            "SPECIES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$T.SPECIES_PREFERRED", Types.FLOAT_VECTOR)
+        .build();
+  }
+
+  private MethodSpec constructor() {
+    return MethodSpec.constructorBuilder()
+        .addParameter(Types.KERNEL_SET, "kernels")
+        .addStatement("super($L, kernels, $L)", names.member("SPEC"), names.member("WORKSPACE"))
+        .build();
+  }
+
+  private static List<Stage> without(Block.Pass pass, Program program) {
+    return program.stages().stream()
+        .map(s -> new Stage(s.samples(), s.blocks().stream().filter(b -> b.pass() != pass).toList()))
+        .toList();
+  }
+
+  private void addProgram(String name, List<Stage> stages) {
+    CodeBlock.Builder body = CodeBlock.builder();
+    int number = 0;
+    for (Stage stage : stages) {
+      body.add(stage.bySamples() ? samples(name, ++number, stage) : parts(stage));
+    }
+    type.addMethod(
+        MethodSpec.methodBuilder(name)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .addCode(body.build())
+            .build());
+  }
+
+  private CodeBlock samples(String program, int number, Stage stage) {
+    String task = names.member(program + "Samples" + (number == 1 ? "" : number));
+    addTask(task);
+    MethodSpec.Builder method = task(task);
+    for (Block block : stage.blocks()) {
+      method.addStatement("$L(scratch, from, to)", method(block));
+    }
+    type.addMethod(method.build());
+    return CodeBlock.builder().addStatement("bySamples($L, $L)", stage.samples(), task).build();
+  }
+
+  private CodeBlock parts(Stage stage) {
+    Block block = stage.blocks().getFirst();
+    String method = method(block);
+    CodeBlock.Builder code = CodeBlock.builder();
+    switch (block.steps().getFirst()) {
+      case Step.ConvolveWeights w when w.slices() > 0 -> {
+        addTask(method);
+        code.addStatement("byParts($L, $L)", w.slices(), method);
+        code.addStatement(
+            "kernels.sumSlices($L, $L, workspace, $L, gradients, $L, 0, $L)",
+            steps.storedSize(w.weights()), w.slices(), names.partial(w.weights()),
+            names.parameter(w.weights().weight()), steps.storedSize(w.weights()));
+      }
+      case Step.ConvolveWeights w -> {
+        addTask(method);
+        code.addStatement(
+            "byParts($L.weightTiles(), $L)", names.convolution(w.weights()), method);
+      }
+      default -> code.addStatement("$L()", method);
+    }
+    return code.build();
+  }
+
+  // Method references are made once: a step allocates nothing.
+  private void addTask(String method) {
+    if (written.add("task " + method)) {
+      type.addField(
+          FieldSpec.builder(Types.TASK, method, Modifier.PRIVATE, Modifier.FINAL)
+              .initializer("this::$L", method)
+              .build());
+    }
+  }
+
+  private void addBlock(Block block) {
+    String name = method(block);
+    if (!written.add(name)) {
+      return;
+    }
+    MethodSpec.Builder method = block.pass() == Block.Pass.PACK ? once(name) : task(name);
+    method.addJavadoc("$L: $L\n", block.field(), block.quote());
+    block.buffers().forEach(b -> method.addJavadoc("\n<br>$L: $L\n", b.name(), memory(b)));
+    type.addMethod(method.addCode(steps.emitAll(block.steps())).build());
+    for (Step step : block.steps()) {
+      if (step instanceof Step.Map map && written.add(names.map(map))) {
+        type.addMethod(maps.method(names.map(map), map));
+      }
+    }
+  }
+
+  private static String memory(Buffer buffer) {
+    return buffer.shape().isImage()
+        ? "N x %d x %d x %d"
+            .formatted(
+                buffer.shape().height(), buffer.shape().width(), buffer.shape().channels())
+        : "N x " + buffer.shape();
+  }
+
+  private static MethodSpec.Builder once(String name) {
+    return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+  }
+
+  private static MethodSpec.Builder task(String name) {
+    return once(name)
+        .addParameter(Types.SCRATCH, "scratch")
+        .addParameter(int.class, "from")
+        .addParameter(int.class, "to");
+  }
+
+  // Blocks that do the same in training and in inference share a method.
+  private String method(Block block) {
+    return names.method(block, verb(block));
+  }
+
+  private String verb(Block block) {
+    boolean training = plan.training().blocks().contains(block);
+    return switch (block.pass()) {
+      case PACK -> "pack";
+      case FORWARD -> training ? "forward" : "infer";
+      case LOSS -> training ? "loss" : "evaluate";
+      case BACKWARD -> "backward";
+      case WEIGHTS -> "weights";
+      case ANSWER -> "answer";
+    };
+  }
+}

@@ -1,0 +1,193 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.Weights;
+import dev.lamina.processor.shape.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints each kind of step as statements on the samples {@code from} to {@code to}. */
+final class StepEmitter {
+  private final Names names;
+  private final MapEmitter maps;
+
+  StepEmitter(Names names, MapEmitter maps) {
+    this.names = names;
+    this.maps = maps;
+  }
+
+  CodeBlock emit(Step step) {
+    return switch (step) {
+      case Step.LoadInput s -> transfer("loadInput", s.port(), s.to());
+      case Step.LoadTarget s -> transfer("loadTarget", s.port(), s.to());
+      case Step.StoreOutput s -> transfer("storeOutput", s.port(), s.from());
+      case Step.Convolve s -> convolve(s);
+      case Step.PackWeights s -> pack(s);
+      case Step.ConvolveData s -> convolveData(s);
+      case Step.ConvolveWeights s -> s.slices() == 0 ? weightTiles(s) : weightSlices(s);
+      case Step.Pool s ->
+          call("pool($L, $L, $L", names.pooling(s.name()), place(s.x()), place(s.y()));
+      case Step.PoolBackward s ->
+          call(
+              "poolBackward($L, $L, $L, $L, $L, $L",
+              names.pooling(s.name()), place(s.x()), place(s.y()), place(s.dy()), place(s.dx()),
+              s.accumulate());
+      case Step.Map s -> maps.call(names.map(s), s, names);
+      case Step.Dropout s ->
+          call(
+              "dropout($L, $L, dropoutSeed($L), $L, $L, $L",
+              s.x().size(), (float) s.rate() + "f", s.salt(), place(s.x()), place(s.y()),
+              s.accumulate());
+      case Step.Softmax s ->
+          call("softmax($L, $L, $L", rows(s.x().shape()), place(s.x()), place(s.y()));
+      case Step.SoftmaxBackward s ->
+          call(
+              "softmaxBackward($L, $L, $L, $L, $L",
+              rows(s.y().shape()), place(s.y()), place(s.dy()), place(s.dx()), s.accumulate());
+      case Step.CrossEntropy s -> crossEntropy(s);
+      case Step.ElementLoss s -> elementLoss(s);
+      case Step.CopyChannels s -> copyChannels(s);
+      case Step.Transpose s ->
+          CodeBlock.builder()
+              .addStatement(
+                  "kernels.transpose($L, $L, $L, stride, $L, stride, $L, from, to)",
+                  s.rows(), s.columns(), place(s.x()), place(s.y()), s.accumulate())
+              .build();
+    };
+  }
+
+  private CodeBlock transfer(String method, int port, Buffer buffer) {
+    Shape shape = buffer.shape();
+    return CodeBlock.builder()
+        .addStatement(
+            "$L($L, $L, $L, $L, from, to)",
+            method, port, names.buffer(buffer), shape.channels(), shape.pixels())
+        .build();
+  }
+
+  private CodeBlock convolve(Step.Convolve s) {
+    return CodeBlock.builder()
+        .addStatement(
+            "kernels.convolve($L, $L, weights, $L, $L, $L, stride, from, to, scratch)",
+            names.convolution(s.weights()), place(s.x()), names.parameter(s.weights().weight()),
+            bias(s.weights()), place(s.y()))
+        .build();
+  }
+
+  private CodeBlock pack(Step.PackWeights s) {
+    Weights w = s.weights();
+    return CodeBlock.builder()
+        .addStatement(
+            "kernels.packForData($L, weights, $L, workspace, $L)",
+            names.convolution(w), names.parameter(w.weight()), names.packed(w))
+        .build();
+  }
+
+  private CodeBlock convolveData(Step.ConvolveData s) {
+    return CodeBlock.builder()
+        .addStatement(
+            "kernels.convolveData($L, $L, workspace, $L, $L, $L, stride, from, to, scratch)",
+            names.convolution(s.weights()), place(s.dy()), names.packed(s.weights()),
+            place(s.dx()), s.accumulate())
+        .build();
+  }
+
+  private CodeBlock weightTiles(Step.ConvolveWeights s) {
+    Weights w = s.weights();
+    return CodeBlock.builder()
+        .addStatement(
+            "kernels.convolveWeights($L, $L, $L, gradients, $L, $L, stride, 0, batch, from, to, scratch)",
+            names.convolution(w), place(s.x()), place(s.dy()), names.parameter(w.weight()), bias(w))
+        .build();
+  }
+
+  private CodeBlock weightSlices(Step.ConvolveWeights s) {
+    Weights w = s.weights();
+    CodeBlock size = storedSize(w);
+    CodeBlock biasAt =
+        w.bias().isEmpty()
+            ? CodeBlock.of("-1")
+            : CodeBlock.of("partial + $L.weightLayout().size()", names.convolution(w));
+    return CodeBlock.builder()
+        .beginControlFlow("for (int slice = from; slice < to; slice++)")
+        .addStatement("int partial = $L + slice * $L", names.partial(w), size)
+        .addStatement("$T.fill(workspace, partial, partial + $L, 0)", java.util.Arrays.class, size)
+        .addStatement(
+            "kernels.convolveWeights($L, $L, $L, workspace, partial, $L, stride, "
+                + "sliceStart(slice, $L), sliceStart(slice + 1, $L), 0, $L.weightTiles(), scratch)",
+            names.convolution(w), place(s.x()), place(s.dy()), biasAt, s.slices(), s.slices(),
+            names.convolution(w))
+        .endControlFlow()
+        .build();
+  }
+
+  /** Floats that the weight and the bias of a convolution take in the store. */
+  CodeBlock storedSize(Weights weights) {
+    String convolution = names.convolution(weights);
+    return weights.bias().isEmpty()
+        ? CodeBlock.of("$L.weightLayout().size()", convolution)
+        : CodeBlock.of(
+            "($L.weightLayout().size() + $L.biasLayout().size())", convolution, convolution);
+  }
+
+  private CodeBlock crossEntropy(Step.CrossEntropy s) {
+    return call(
+        "softmaxCrossEntropy($L, $L, labels[$L], $L, losses, $L, $L, $L",
+        rows(s.logits().shape()), place(s.logits()), s.port(), weight(s.weight()),
+        gradient(s.gradient()), s.accumulate(), scale(s.weight()));
+  }
+
+  private CodeBlock elementLoss(Step.ElementLoss s) {
+    return call(
+        "elementLoss($T.$L, $L, $L, $L, $L, losses, $L, $L, $L",
+        Types.ELEMENT_LOSS, s.kind(), s.x().size(), place(s.x()), place(s.target()),
+        weight(s.weight()), gradient(s.gradient()), s.accumulate(), scale(s.weight()));
+  }
+
+  private CodeBlock copyChannels(Step.CopyChannels s) {
+    return call(
+        "copyChannels($L, $L, $L, $L, $L, $L, $L, $L, $L",
+        s.x().shape().pixels(), s.count(),
+        place(s.x()), s.x().shape().channels(), s.xFrom(),
+        place(s.y()), s.y().shape().channels(), s.yFrom(), s.accumulate());
+  }
+
+  private CodeBlock gradient(Optional<Buffer> buffer) {
+    return buffer.map(this::place).orElse(CodeBlock.of("null, 0"));
+  }
+
+  private static String weight(double weight) {
+    return ExpressionPrinter.literal((float) weight);
+  }
+
+  private static CodeBlock scale(double weight) {
+    return CodeBlock.of("$L / batch", weight(weight));
+  }
+
+  private static CodeBlock rows(Shape shape) {
+    return CodeBlock.of("$L, $L", shape.pixels(), shape.channels());
+  }
+
+  private String bias(Weights weights) {
+    return weights.bias().map(names::parameter).orElse("-1");
+  }
+
+  private CodeBlock place(Buffer buffer) {
+    return CodeBlock.of("arena, at($L)", names.buffer(buffer));
+  }
+
+  private static CodeBlock call(String format, Object... arguments) {
+    return CodeBlock.builder()
+        .addStatement("kernels." + format + ", stride, from, to)", arguments)
+        .build();
+  }
+
+  /** Statements of several steps. */
+  CodeBlock emitAll(List<Step> steps) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    steps.forEach(s -> code.add(emit(s)));
+    return code.build();
+  }
+}

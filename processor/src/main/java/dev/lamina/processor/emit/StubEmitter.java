@@ -1,0 +1,42 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.lamina.processor.plan.Face;
+import dev.lamina.processor.source.Source;
+
+/**
+ * Prints the outside of a model whose network has errors, so that code that uses the model gives no
+ * errors of its own that would bury them. It never runs: the build has failed.
+ */
+public final class StubEmitter {
+  private final Source origin;
+
+  /** An emitter of a class that depends on {@code origin} alone. */
+  public StubEmitter(Source origin) {
+    this.origin = origin;
+  }
+
+  /** The outside of the model class. */
+  public JavaFile emit(Face face) {
+    TypeSpec.Builder api = TypeSpec.classBuilder(face.modelName());
+    new ModelEmitter(face, "session", api).emit("Program", false);
+    TypeSpec.Builder stub = NetworkEmitter.skeleton(face, origin);
+    api.build().methodSpecs().forEach(method -> stub.addMethod(withoutBody(method)));
+    return NetworkEmitter.file(face.packageName(), stub);
+  }
+
+  private static MethodSpec withoutBody(MethodSpec method) {
+    MethodSpec.Builder stub =
+        method.isConstructor()
+            ? MethodSpec.constructorBuilder()
+            : MethodSpec.methodBuilder(method.name()).returns(method.returnType());
+    return stub.addModifiers(method.modifiers())
+        .addAnnotations(method.annotations())
+        .addParameters(method.parameters())
+        .addExceptions(method.exceptions())
+        .addStatement("throw new IllegalStateException($S)", "the network has errors")
+        .build();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** Names of the classes that generated code uses. */
+final class Types {
+  private static final String RUNTIME = "dev.lamina.runtime";
+  private static final String KERNEL = "dev.lamina.runtime.kernel";
+  private static final String VECTOR = "jdk.incubator.vector";
+
+  static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
+  static final ClassName GENERATED = ClassName.get(RUNTIME, "Generated");
+  static final ClassName GRADIENT_CHECK = ClassName.get(RUNTIME, "GradientCheck");
+  static final ClassName INPUT_PORT = ClassName.get(RUNTIME, "InputPort");
+  static final ClassName MODEL = ClassName.get(RUNTIME, "Model");
+  static final ClassName OUTPUT_PORT = ClassName.get(RUNTIME, "OutputPort");
+  static final ClassName PARAMETERS = ClassName.get(RUNTIME, "Parameters");
+  static final ClassName PARAMETER = ClassName.get(RUNTIME, "Parameter");
+  static final ClassName PROGRAM = ClassName.get(RUNTIME, "NetworkProgram");
+  static final ClassName SESSION = ClassName.get(RUNTIME, "NetworkSession");
+  static final ClassName SPEC = ClassName.get(RUNTIME, "NetworkSpec");
+  static final ClassName TASK = ClassName.get(RUNTIME, "Task");
+  static final ClassName OPTIMIZER = ClassName.get("dev.lamina.runtime.train", "Optimizer");
+
+  static final ClassName CONVOLUTION = ClassName.get(KERNEL, "Convolution");
+  static final ClassName ELEMENT_LOSS = ClassName.get(KERNEL, "ElementLoss");
+  static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
+  static final ClassName KERNEL_SET = ClassName.get(KERNEL, "KernelSet");
+  static final ClassName POOLING = ClassName.get(KERNEL, "Pooling");
+  static final ClassName SCALAR_MATH = ClassName.get(KERNEL, "ScalarMath");
+  static final ClassName SCRATCH = ClassName.get(KERNEL, "Scratch");
+  static final ClassName VECTOR_MATH = ClassName.get(KERNEL, "VectorMath");
+
+  static final ClassName FLOAT_VECTOR = ClassName.get(VECTOR, "FloatVector");
+  static final ClassName VECTOR_MASK = ClassName.get(VECTOR, "VectorMask");
+  static final ClassName VECTOR_OPERATORS = ClassName.get(VECTOR, "VectorOperators");
+  static final ClassName VECTOR_SPECIES = ClassName.get(VECTOR, "VectorSpecies");
+
+  private Types() {}
+}

@@ -1,0 +1,85 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Node;
+import dev.lamina.processor.model.Site;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.shape.Shape;
+import dev.lamina.processor.source.ProblemId;
+import dev.lamina.processor.source.Source;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The arriving value followed by the named ones, along channels: (C1, H, W), (C2, H, W) to (C1 + C2, H,
+ * W), or vectors end to end; each gets its part of the gradient. See {@link dev.lamina.dsl.Concat}.
+ */
+record Concat(Source source, List<Reference> references) implements Layer {
+
+  static Optional<Layer> read(Reading reading) {
+    List<Reference> references = Joins.references(reading);
+    return reading.clean()
+        ? Optional.of(new Concat(reading.source(), references))
+        : Optional.empty();
+  }
+
+  @Override
+  public String describe() {
+    return "Concat";
+  }
+
+  @Override
+  public Optional<Shape> outputShape(List<Shape> in, Site site) {
+    Shape first = in.getFirst();
+    for (int i = 1; i < in.size(); i++) {
+      Shape wanted = first.withChannels(in.get(i).channels());
+      if (!in.get(i).equals(wanted)) {
+        site.error(
+            ProblemId.ShapesDiffer,
+            references.get(i - 1).source(),
+            "@Concat %s joins values that differ in more than channels: %s"
+                .formatted(site.field(), Joins.shapes(in, site)),
+            "%s beside %s does not fit".formatted(first, in.get(i)),
+            "bring %s to %s first".formatted(site.input(i), wanted));
+        return Optional.empty();
+      }
+    }
+    return Optional.of(first.withChannels(in.stream().mapToInt(Shape::channels).sum()));
+  }
+
+  @Override
+  public Value lower(PlanBuilder plan, Node node, List<Value> in) {
+    Value y = plan.value(node.name(), node.shape(), in.stream().anyMatch(Value::trained));
+    int[] start = starts(in);
+    for (int i = 0; i < in.size(); i++) {
+      Buffer x = in.get(i).buffer();
+      plan.forward(
+          new Step.CopyChannels(x.shape().channels(), x, 0, y.buffer(), start[i], false));
+    }
+    plan.backward(
+        () -> {
+          for (int i = 0; i < in.size(); i++) {
+            int from = start[i];
+            plan.into(in.get(i)).ifPresent(dx -> takePart(plan, plan.gradient(y), from, dx));
+          }
+        });
+    return y;
+  }
+
+  private static void takePart(PlanBuilder plan, Buffer dy, int from, PlanBuilder.Target dx) {
+    int count = dx.buffer().shape().channels();
+    plan.backwardStep(
+        new Step.CopyChannels(count, dy, from, dx.buffer(), 0, dx.accumulate()));
+  }
+
+  private static int[] starts(List<Value> in) {
+    int[] start = new int[in.size()];
+    for (int i = 1; i < start.length; i++) {
+      start[i] = start[i - 1] + in.get(i - 1).buffer().shape().channels();
+    }
+    return start;
+  }
+}

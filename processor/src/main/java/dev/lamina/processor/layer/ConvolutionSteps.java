@@ -1,0 +1,70 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.dsl.Init;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.ConvolutionGeometry;
+import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.Weights;
+import dev.lamina.processor.shape.Parameter;
+import dev.lamina.processor.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What convolutions and dense layers share: y = x * w + b, its gradients, its parameters. */
+final class ConvolutionSteps {
+  /** Below this many tiles of 12 x 32 weights the batch is sliced instead, or workers would idle. */
+  private static final int FEWEST_TILES = 16;
+
+  private static final int SLICES = 8;
+
+  private ConvolutionSteps() {}
+
+  static Value lower(PlanBuilder plan, Weights weights, Shape out, Value in) {
+    Value y = plan.value(weights.name(), out, true);
+    plan.forward(new Step.Convolve(weights, in.buffer(), y.buffer()));
+    plan.backward(
+        () -> {
+          Buffer dy = plan.gradient(y);
+          plan.weightsStep(
+              new Step.ConvolveWeights(weights, in.buffer(), dy, slices(weights.geometry())));
+          plan.into(in)
+              .ifPresent(
+                  dx -> {
+                    plan.packStep(new Step.PackWeights(weights));
+                    plan.backwardStep(
+                        new Step.ConvolveData(weights, dy, dx.buffer(), dx.accumulate()));
+                  });
+        });
+    return y;
+  }
+
+  static Weights weights(String name, ConvolutionGeometry geometry, List<Parameter> parameters) {
+    Optional<String> bias = parameters.stream().skip(1).map(Parameter::name).findFirst();
+    return new Weights(name, geometry, parameters.getFirst().name(), bias);
+  }
+
+  static List<Parameter> parameters(
+      String path, Shape weight, ConvolutionGeometry geometry, boolean bias, Init init) {
+    long fanIn = geometry.fanIn();
+    long fanOut = fanIn * geometry.groups() * geometry.filters() / geometry.in().channels();
+    List<Parameter> list = new ArrayList<>();
+    list.add(
+        new Parameter(path + ".weight", Parameter.Role.WEIGHT, weight, init, fanIn, fanOut));
+    if (bias) {
+      Init biasInit = init == Init.DEFAULT ? Init.DEFAULT : Init.ZEROS;
+      Shape shape = Shape.of(geometry.filters());
+      list.add(new Parameter(path + ".bias", Parameter.Role.BIAS, shape, biasInit, fanIn, fanOut));
+    }
+    return list;
+  }
+
+  private static int slices(ConvolutionGeometry geometry) {
+    int filters = geometry.filters() / geometry.groups();
+    long tiles =
+        Math.ceilDiv(geometry.fanIn(), 12) * Math.ceilDiv(filters, 32) * geometry.groups();
+    return tiles < FEWEST_TILES ? SLICES : 0;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Node;
+import dev.lamina.processor.model.Site;
+import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.PoolingGeometry;
+import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.shape.Shape;
+import dev.lamina.processor.source.Source;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The maximum of each channel: (C, H, W) to (C). Keeps input and output: the gradient goes to the first element that equals the
+ * maximum. See {@link dev.lamina.dsl.GlobalMaxPool}.
+ */
+record GlobalMaxPool(Source source) implements Layer {
+
+  static Optional<Layer> read(Reading reading) {
+    return Optional.of(new GlobalMaxPool(reading.source()));
+  }
+
+  @Override
+  public String describe() {
+    return "GlobalMaxPool";
+  }
+
+  @Override
+  public Optional<Shape> outputShape(List<Shape> in, Site site) {
+    return ImageCheck.isImage("@GlobalMaxPool", source, in.getFirst(), site)
+        ? Optional.of(Shape.of(in.getFirst().channels()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Value lower(PlanBuilder plan, Node node, List<Value> in) {
+    var window = PoolingSteps.global(node.inputShapes().getFirst());
+    return PoolingSteps.lower(plan, node, PoolingGeometry.Kind.MAX, window, in.getFirst());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Node;
+import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.PoolingGeometry;
+import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.shape.WindowSpec;
+import dev.lamina.processor.source.Attributes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The maximum of each window: (C, H, W) to (C, H', W'). Keeps input and output: the gradient goes to the first element that equals the
+ * maximum. See {@link dev.lamina.dsl.MaxPool}.
+ */
+record MaxPool(Attributes attributes, WindowSpec window) implements WindowedPool {
+
+  static Optional<Layer> read(Reading reading) {
+    WindowSpec window = reading.window("size");
+    return reading.clean()
+        ? Optional.of(new MaxPool(reading.attributes(), window))
+        : Optional.empty();
+  }
+
+  @Override
+  public String annotation() {
+    return "@MaxPool";
+  }
+
+  @Override
+  public Value lower(PlanBuilder plan, Node node, List<Value> in) {
+    var on = window.on(node.inputShapes().getFirst());
+    return PoolingSteps.lower(plan, node, PoolingGeometry.Kind.MAX, on, in.getFirst());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.dsl.Loss;
+import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Node;
+import dev.lamina.processor.model.Site;
+import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.shape.Shape;
+import dev.lamina.processor.source.Attributes;
+import dev.lamina.processor.source.ProblemId;
+import dev.lamina.processor.source.Source;
+import java.util.List;
+import java.util.Optional;
+
+/** An answer of the network and the loss it is trained with. See {@link dev.lamina.dsl.Output}. */
+public record Output(Attributes attributes, Loss loss, double weight) implements Layer {
+
+  static Optional<Layer> read(Reading reading) {
+    Attributes a = reading.attributes();
+    double weight = reading.within(0, Double.POSITIVE_INFINITY, "weight", "1.0");
+    return reading.clean()
+        ? Optional.of(new Output(a, a.constant("loss", Loss.class), weight))
+        : Optional.empty();
+  }
+
+  @Override
+  public Source source() {
+    return attributes.source();
+  }
+
+  @Override
+  public String describe() {
+    return "Output " + loss;
+  }
+
+  @Override
+  public boolean isOutput() {
+    return true;
+  }
+
+  @Override
+  public Optional<Shape> outputShape(List<Shape> in, Site site) {
+    checkClasses(in.getFirst(), site);
+    checkActivation(site);
+    return Optional.of(in.getFirst());
+  }
+
+  private void checkClasses(Shape in, Site site) {
+    if (loss == Loss.SOFTMAX_CROSS_ENTROPY && in.channels() < 2) {
+      site.error(
+          ProblemId.LossShape,
+          attributes.at("loss"),
+          "@Output %s: softmax cross-entropy chooses between classes, but %s is %s, one class"
+              .formatted(site.field(), site.input(0), in),
+          "",
+          "loss = BINARY_CROSS_ENTROPY for one yes or no, or a layer of 2 or more units");
+    }
+  }
+
+  private void checkActivation(Site site) {
+    Layer before = site.inputLayer(0);
+    boolean twice =
+        loss == Loss.SOFTMAX_CROSS_ENTROPY && before instanceof Softmax
+            || loss == Loss.BINARY_CROSS_ENTROPY && before instanceof Sigmoid;
+    if (twice) {
+      String activation = "@" + before.describe();
+      site.error(
+          ProblemId.ActivationTwice,
+          attributes.at("loss"),
+          "@Output %s: %s takes logits and applies %s itself, but %s has applied it already"
+              .formatted(site.field(), loss, activation, site.input(0)),
+          "",
+          "remove " + activation + "; predictions are probabilities all the same");
+    }
+  }
+
+  @Override
+  public Value lower(PlanBuilder plan, Node node, List<Value> in) {
+    int port = plan.output(node.field(), node.shape(), loss, weight);
+    new OutputSteps(plan, loss, weight, port, in.getFirst()).lower();
+    return in.getFirst();
+  }
+}

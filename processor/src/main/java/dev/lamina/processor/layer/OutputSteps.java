@@ -1,0 +1,60 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.dsl.Loss;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.Value;
+import java.util.Optional;
+
+/** The steps of one output: its loss with the gradient in training, its loss and answer otherwise. */
+record OutputSteps(PlanBuilder plan, Loss loss, double weight, int port, Value value) {
+
+  void lower() {
+    plan.loss(this::addLoss);
+    if (!plan.training()) {
+      addAnswer();
+    }
+  }
+
+  private void addLoss() {
+    Optional<PlanBuilder.Target> target = plan.into(value);
+    Optional<Buffer> gradient = target.map(PlanBuilder.Target::buffer);
+    boolean accumulate = target.map(PlanBuilder.Target::accumulate).orElse(false);
+    if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
+      plan.lossStep(
+          new Step.CrossEntropy(port, weight, value.buffer(), gradient, accumulate));
+      return;
+    }
+    Buffer wanted = buffer("target");
+    plan.lossStep(new Step.LoadTarget(port, wanted));
+    plan.lossStep(
+        new Step.ElementLoss(
+            port, loss.name(), weight, value.buffer(), wanted, gradient, accumulate));
+  }
+
+  private void addAnswer() {
+    Buffer x = value.buffer();
+    switch (loss) {
+      case SOFTMAX_CROSS_ENTROPY -> {
+        Buffer probability = buffer("probability");
+        plan.answer(new Step.Softmax(x, probability));
+        plan.answer(new Step.StoreOutput(port, probability));
+      }
+      case BINARY_CROSS_ENTROPY -> {
+        Buffer probability = buffer("probability");
+        Expression sigmoid =
+            Expression.apply(Expression.Function.SIGMOID, Expression.read(x));
+        plan.answer(new Step.Map(sigmoid, probability));
+        plan.answer(new Step.StoreOutput(port, probability));
+      }
+      case MEAN_SQUARED_ERROR, L1, HUBER -> plan.answer(new Step.StoreOutput(port, x));
+    }
+  }
+
+  private Buffer buffer(String purpose) {
+    String name = value.buffer().name() + "." + purpose;
+    return new Buffer(name + port, value.buffer().shape(), Buffer.Role.ACTIVATION);
+  }
+}

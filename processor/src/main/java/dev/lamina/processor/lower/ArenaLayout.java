@@ -1,0 +1,130 @@
+package dev.lamina.processor.lower;
+
+import dev.lamina.processor.plan.Arena;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.Stage;
+import dev.lamina.processor.plan.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives every buffer a place in a sample's slice. Buffers whose lives do not meet may share it; the
+ * target of an element-wise step takes the place of a source that ends there, so that activations run in
+ * place. Larger buffers are placed first, each at the lowest free place.
+ */
+final class ArenaLayout {
+  /** Buffers start at multiples of this many floats, one 512-bit vector. */
+  private static final int ALIGNMENT = 16;
+
+  private final Map<Buffer, Life> lives = new LinkedHashMap<>();
+
+  private ArenaLayout() {}
+
+  /** Buffers that share one place, and from which step to which they are needed. */
+  private static final class Life {
+    private final int size;
+    private int first;
+    private int last;
+    private int offset;
+
+    private Life(int size, int first) {
+      this.size = size;
+      this.first = first;
+      this.last = first;
+    }
+
+    private boolean meets(Life other) {
+      return first <= other.last && other.first <= last;
+    }
+
+    private int end() {
+      return offset + Math.ceilDiv(size, ALIGNMENT) * ALIGNMENT;
+    }
+  }
+
+  static Arena of(List<Stage> stages) {
+    List<Step> steps =
+        stages.stream()
+            .flatMap(s -> s.blocks().stream())
+            .flatMap(b -> b.steps().stream())
+            .toList();
+    ArenaLayout layout = new ArenaLayout();
+    layout.measure(steps);
+    return layout.place();
+  }
+
+  private void measure(List<Step> steps) {
+    Map<Buffer, Integer> lastUse = lastUses(steps);
+    for (int i = 0; i < steps.size(); i++) {
+      for (Buffer written : steps.get(i).writes()) {
+        if (!lives.containsKey(written)) {
+          lives.put(written, begin(steps.get(i), i, written, lastUse));
+        }
+        Life life = lives.get(written);
+        life.last = Math.max(life.last, lastUse.get(written));
+      }
+    }
+  }
+
+  private Life begin(Step step, int index, Buffer written, Map<Buffer, Integer> lastUse) {
+    if (step.elementWise()) {
+      for (Buffer source : step.reads()) {
+        Life life = lives.get(source);
+        if (life != null && life.size == written.size() && lastUse.get(source) == index
+            && life.last == index) {
+          return life;
+        }
+      }
+    }
+    return new Life(written.size(), index);
+  }
+
+  private static Map<Buffer, Integer> lastUses(List<Step> steps) {
+    Map<Buffer, Integer> lastUse = new HashMap<>();
+    for (int i = 0; i < steps.size(); i++) {
+      for (Buffer buffer : steps.get(i).reads()) {
+        lastUse.put(buffer, i);
+      }
+      for (Buffer buffer : steps.get(i).writes()) {
+        lastUse.put(buffer, i);
+      }
+    }
+    return lastUse;
+  }
+
+  private Arena place() {
+    List<Life> placed = new ArrayList<>();
+    lives.values().stream()
+        .distinct()
+        .sorted(
+            Comparator.comparingInt((Life l) -> -l.size).thenComparingInt(l -> l.first))
+        .forEach(
+            life -> {
+              life.offset = lowestFree(life, placed);
+              placed.add(life);
+            });
+    LinkedHashMap<Buffer, Integer> offsets = new LinkedHashMap<>();
+    lives.forEach((buffer, life) -> offsets.put(buffer, life.offset));
+    return new Arena(offsets, placed.stream().mapToInt(Life::end).max().orElse(0));
+  }
+
+  private static int lowestFree(Life life, List<Life> placed) {
+    int offset = 0;
+    List<Life> inTheWay =
+        placed.stream()
+            .filter(life::meets)
+            .sorted(Comparator.comparingInt(l -> l.offset))
+            .toList();
+    for (Life other : inTheWay) {
+      if (offset + life.size <= other.offset) {
+        break;
+      }
+      offset = Math.max(offset, other.end());
+    }
+    return offset;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.lamina.processor.lower;
+
+import dev.lamina.processor.model.Graph;
+import dev.lamina.processor.model.Node;
+import dev.lamina.processor.plan.Face;
+import dev.lamina.processor.plan.Plan;
+import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.PlanVerifier;
+import dev.lamina.processor.plan.Program;
+import dev.lamina.processor.plan.Stage;
+import dev.lamina.processor.plan.Value;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns a graph into what will run: asks each layer for its steps, orders them, places their buffers. */
+public final class Lowering {
+  private final Graph graph;
+  private final Map<String, String> quotes;
+
+  /** Lowers this graph. */
+  public Lowering(Graph graph) {
+    this.graph = graph;
+    this.quotes =
+        graph.nodes().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Node::field,
+                    Collectors.mapping(n -> n.layer().source().quote(), Collectors.joining(" "))));
+  }
+
+  /** The plan, verified. */
+  public Plan lower() {
+    PlanBuilder training = new PlanBuilder(PlanBuilder.Mode.TRAINING);
+    lowerNodes(training);
+    PlanBuilder inference = new PlanBuilder(PlanBuilder.Mode.INFERENCE);
+    Map<Node, Value> values = lowerNodes(inference);
+    return new Plan(face(inference, values), program(training), program(inference));
+  }
+
+  private Map<Node, Value> lowerNodes(PlanBuilder plan) {
+    Map<Node, Value> values = new HashMap<>();
+    for (Node node : graph.nodes()) {
+      plan.heading(node.field(), quotes.get(node.field()));
+      List<Value> in = node.inputs().stream().map(values::get).toList();
+      values.put(node, node.layer().lower(plan, node, in));
+    }
+    return values;
+  }
+
+  private static Program program(PlanBuilder plan) {
+    List<Stage> stages = Schedule.of(plan.finish());
+    Program program = new Program(stages, ArenaLayout.of(stages));
+    PlanVerifier.verify(program);
+    return program;
+  }
+
+  private Face face(PlanBuilder plan, Map<Node, Value> values) {
+    return new Face(
+        graph.name().packageName(),
+        graph.name().simpleName(),
+        plan.inputs(),
+        plan.outputs(),
+        fields().map(nodes -> row(nodes, values)).toList(),
+        graph.parameters());
+  }
+
+  private Stream<List<Node>> fields() {
+    return graph.nodes().stream()
+        .collect(
+            Collectors.groupingBy(Node::field, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream();
+  }
+
+  private Face.Row row(List<Node> nodes, Map<Node, Value> values) {
+    Node last = nodes.getLast();
+    return new Face.Row(
+        last.field(),
+        quotes.get(last.field()),
+        last.shape(),
+        nodes.stream().mapToLong(Node::parameterCount).sum(),
+        nodes.stream().mapToLong(Node::multiplyAdds).sum(),
+        values.get(last).buffer());
+  }
+}

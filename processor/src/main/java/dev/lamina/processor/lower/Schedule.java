@@ -1,0 +1,81 @@
+package dev.lamina.processor.lower;
+
+import dev.lamina.processor.plan.Block;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.Stage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Orders blocks and groups them into stages. Between stages workers meet, which costs; within a stage by
+ * samples each goes its own way and a sample's values stay in its cache.
+ */
+final class Schedule {
+  /**
+   * Up to this many floats a sample the gradients of parameters wait until all gradients of values are
+   * there, so that the workers meet less often; beyond it, they come at once, so that memory is freed.
+   */
+  private static final long SMALL = 1 << 18;
+
+  /** Floats that a worker's second-level cache is assumed to hold. */
+  private static final long CACHED = 1 << 18;
+
+  /** More samples at a time gain nothing: tiles of matrix rows are full. */
+  private static final int MOST_SAMPLES = 48;
+
+  private Schedule() {}
+
+  static List<Stage> of(List<Block> blocks) {
+    List<Block> packs = blocks.stream().filter(b -> b.pass() == Block.Pass.PACK).toList();
+    List<Block> rest = blocks.stream().filter(b -> b.pass() != Block.Pass.PACK).toList();
+    List<Stage> stages = new ArrayList<>();
+    packs.forEach(p -> stages.add(new Stage(0, List.of(p))));
+    stages.addAll(group(isSmall(rest) ? weightsLast(rest) : rest));
+    return stages;
+  }
+
+  private static boolean isSmall(List<Block> blocks) {
+    return floats(blocks) <= SMALL;
+  }
+
+  private static int samples(List<Block> blocks) {
+    return Math.clamp(CACHED / floats(blocks), 1, MOST_SAMPLES);
+  }
+
+  private static long floats(List<Block> blocks) {
+    return blocks.stream()
+        .flatMap(b -> b.buffers().stream())
+        .distinct()
+        .mapToLong(Buffer::size)
+        .sum();
+  }
+
+  private static List<Block> weightsLast(List<Block> blocks) {
+    List<Block> ordered = new ArrayList<>();
+    blocks.stream().filter(b -> b.pass() != Block.Pass.WEIGHTS).forEach(ordered::add);
+    blocks.stream().filter(b -> b.pass() == Block.Pass.WEIGHTS).forEach(ordered::add);
+    return ordered;
+  }
+
+  private static List<Stage> group(List<Block> blocks) {
+    List<Stage> stages = new ArrayList<>();
+    List<Block> open = new ArrayList<>();
+    for (Block block : blocks) {
+      if (block.pass().bySamples()) {
+        open.add(block);
+        continue;
+      }
+      close(open, stages);
+      stages.add(new Stage(0, List.of(block)));
+    }
+    close(open, stages);
+    return stages;
+  }
+
+  private static void close(List<Block> open, List<Stage> stages) {
+    if (!open.isEmpty()) {
+      stages.add(new Stage(samples(open), open));
+      open.clear();
+    }
+  }
+}

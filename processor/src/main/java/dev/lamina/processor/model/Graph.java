@@ -1,0 +1,49 @@
+package dev.lamina.processor.model;
+
+import dev.lamina.processor.shape.Parameter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A network with every shape known: nodes in an order in which each comes after its inputs. */
+public record Graph(NetworkName name, List<Node> nodes) {
+  /** A copy of the nodes is kept. */
+  public Graph {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** Trained tensors in the order of the layers. */
+  public List<Parameter> parameters() {
+    return nodes.stream().flatMap(n -> n.parameters().stream()).toList();
+  }
+
+  /** Number of trained values. */
+  public long parameterCount() {
+    return nodes.stream().mapToLong(Node::parameterCount).sum();
+  }
+
+  /** Multiply-adds of one sample forward. */
+  public long multiplyAdds() {
+    return nodes.stream().mapToLong(Node::multiplyAdds).sum();
+  }
+
+  /** The graph as stable text, one line a node. */
+  public String text() {
+    int width = nodes.stream().mapToInt(n -> n.name().length()).max().orElse(1);
+    return nodes.stream()
+        .map(n -> line(n, width))
+        .collect(Collectors.joining("\n  ", "graph " + name + "\n  ", "\n"));
+  }
+
+  private static String line(Node node, int width) {
+    String inputs =
+        node.inputs().stream().map(Node::name).collect(Collectors.joining(", ", "(", ")"));
+    String parameters =
+        node.parameters().stream()
+            .map(p -> "  " + p.name() + p.shape().dims())
+            .collect(Collectors.joining());
+    String name = node.name() + " ".repeat(width - node.name().length());
+    return name
+        + " = " + node.layer().describe() + " " + inputs
+        + " : " + node.shape().typeText() + parameters;
+  }
+}

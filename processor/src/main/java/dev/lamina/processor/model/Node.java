@@ -1,0 +1,59 @@
+package dev.lamina.processor.model;
+
+import dev.lamina.processor.shape.Parameter;
+import dev.lamina.processor.shape.Shape;
+import java.util.List;
+
+/**
+ * A layer in a network with its inputs and everything inferred about it.
+ *
+ * @param number its place in the graph; inputs have smaller numbers
+ * @param name name of its value: the field's, or {@code c1.conv} where more layers of the field follow
+ * @param field name of the field it stands on
+ * @param shape shape of its value
+ */
+public record Node(
+    int number,
+    String name,
+    String field,
+    Layer layer,
+    List<Node> inputs,
+    Shape shape,
+    List<Parameter> parameters) {
+
+  /** Refuses an input that does not stand before it. */
+  public Node {
+    inputs = List.copyOf(inputs);
+    parameters = List.copyOf(parameters);
+    for (Node input : inputs) {
+      if (input.number() >= number) {
+        throw new IllegalArgumentException(name + " takes " + input.name() + ", which comes later");
+      }
+    }
+  }
+
+  /** Shapes of the inputs. */
+  public List<Shape> inputShapes() {
+    return inputs.stream().map(Node::shape).toList();
+  }
+
+  /** Multiply-adds of one sample forward. */
+  public long multiplyAdds() {
+    return layer.multiplyAdds(inputShapes(), shape);
+  }
+
+  /** Number of trained values. */
+  public long parameterCount() {
+    return parameters.stream().mapToLong(p -> p.shape().size()).sum();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Node node && node.number == number && node.name.equals(name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+}

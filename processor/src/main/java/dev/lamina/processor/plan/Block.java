@@ -1,0 +1,45 @@
+package dev.lamina.processor.plan;
+
+import java.util.List;
+
+/**
+ * The steps of one field in one pass, which become one method.
+ *
+ * @param field the declared field
+ * @param quote its annotations as written, the heading of the method
+ */
+public record Block(String field, String quote, Pass pass, List<Step> steps) {
+  /** A copy of the steps is kept. */
+  public Block {
+    steps = List.copyOf(steps);
+  }
+
+  /** What a block is for, and by what its work is split over the workers. */
+  public enum Pass {
+    /** Rearranges weights before the backward pass: once. */
+    PACK,
+    /** Values: by samples. */
+    FORWARD,
+    /** Losses and their gradients: by samples. */
+    LOSS,
+    /** Gradients of values: by samples. */
+    BACKWARD,
+    /** Gradients of parameters: by parts of them or slices of the batch. */
+    WEIGHTS,
+    /** Hands values to the user: by samples. */
+    ANSWER;
+
+    /** Whether workers may take different samples of it. */
+    public boolean bySamples() {
+      return this != PACK && this != WEIGHTS;
+    }
+  }
+
+  /** All buffers that its steps touch, in order of first use. */
+  public List<Buffer> buffers() {
+    return steps.stream()
+        .flatMap(s -> java.util.stream.Stream.concat(s.reads().stream(), s.writes().stream()))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.lamina.processor.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an element-wise loop computes for each element. */
+public sealed interface Expression {
+
+  /** The element of a buffer at the loop's index. */
+  record Read(Buffer buffer) implements Expression {}
+
+  /** The same number for every element. */
+  record Constant(float value) implements Expression {}
+
+  /** A function of other expressions. */
+  record Apply(Function function, List<Expression> arguments) implements Expression {
+    /** Refuses a wrong number of arguments. */
+    public Apply {
+      arguments = List.copyOf(arguments);
+      if (arguments.size() != function.arity()) {
+        throw new IllegalArgumentException(
+            "%s takes %d arguments, not %s".formatted(function, function.arity(), arguments));
+      }
+    }
+  }
+
+  /** The functions there are. */
+  enum Function {
+    ADD(2),
+    SUBTRACT(2),
+    MULTIPLY(2),
+    DIVIDE(2),
+    MAX(2),
+    MIN(2),
+    EXP(1),
+    TANH(1),
+    SIGMOID(1),
+    SOFTPLUS(1),
+    ERF(1),
+    /** The second argument where the first is above zero, else the third. */
+    IF_POSITIVE(3);
+
+    private final int arity;
+
+    Function(int arity) {
+      this.arity = arity;
+    }
+
+    int arity() {
+      return arity;
+    }
+  }
+
+  /** The element of a buffer. */
+  static Expression read(Buffer buffer) {
+    return new Read(buffer);
+  }
+
+  /** A number. */
+  static Expression number(double value) {
+    return new Constant((float) value);
+  }
+
+  /** A function applied. */
+  static Expression apply(Function function, Expression... arguments) {
+    return new Apply(function, List.of(arguments));
+  }
+
+  /** This + other. */
+  default Expression plus(Expression other) {
+    return apply(Function.ADD, this, other);
+  }
+
+  /** This - other. */
+  default Expression minus(Expression other) {
+    return apply(Function.SUBTRACT, this, other);
+  }
+
+  /** This * other. */
+  default Expression times(Expression other) {
+    return apply(Function.MULTIPLY, this, other);
+  }
+
+  /** This * number. */
+  default Expression times(double number) {
+    return times(number(number));
+  }
+
+  /** Buffers that are read, each once, in the order of reading. */
+  default List<Buffer> reads() {
+    return readStream().distinct().toList();
+  }
+
+  private Stream<Buffer> readStream() {
+    return switch (this) {
+      case Read read -> Stream.of(read.buffer());
+      case Constant constant -> Stream.of();
+      case Apply apply -> apply.arguments().stream().flatMap(Expression::readStream);
+    };
+  }
+
+  /** As the plan prints it: {@code tanh(c1.conv)}. */
+  default String text() {
+    return switch (this) {
+      case Read read -> read.buffer().name();
+      case Constant constant -> String.valueOf(constant.value());
+      case Apply apply ->
+          apply.arguments().stream()
+              .map(Expression::text)
+              .collect(
+                  Collectors.joining(
+                      ", ", apply.function().name().toLowerCase(Locale.ROOT) + "(", ")"));
+    };
+  }
+}

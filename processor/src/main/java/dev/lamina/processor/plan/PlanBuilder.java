@@ -1,0 +1,174 @@
+package dev.lamina.processor.plan;
+
+import dev.lamina.dsl.Loss;
+import dev.lamina.processor.shape.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What layers write their steps to. A layer adds forward steps and registers, beside them, what adds its
+ * backward steps; these run last layer first.
+ *
+ * <p>The gradient contract: parameters accumulate; the gradient of a value is assigned by its first
+ * consumer to run backward and added to by all others, as {@link Target} says.
+ */
+public final class PlanBuilder {
+  private final Mode mode;
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Deferred> losses = new ArrayList<>();
+  private final List<Deferred> backward = new ArrayList<>();
+  private final Map<Buffer, Buffer> gradients = new HashMap<>();
+  private final Set<Buffer> assigned = new HashSet<>();
+  private Heading heading = new Heading("", "");
+  private int salt;
+  private final List<Face.In> inputs = new ArrayList<>();
+  private final List<Face.Out> outputs = new ArrayList<>();
+
+  /** What the plan is for. */
+  public enum Mode {
+    TRAINING,
+    INFERENCE
+  }
+
+  /** Where a gradient goes. */
+  public record Target(Buffer buffer, boolean accumulate) {}
+
+  private record Heading(String field, String quote) {}
+
+  private record Deferred(Heading heading, Runnable steps) {}
+
+  /** A builder of one program. */
+  public PlanBuilder(Mode mode) {
+    this.mode = mode;
+  }
+
+  /** Whether the plan is for training. */
+  public boolean training() {
+    return mode == Mode.TRAINING;
+  }
+
+  /** Says which field the following steps belong to. */
+  public void heading(String field, String quote) {
+    heading = new Heading(field, quote);
+  }
+
+  /** A new value; {@code trained} says whether its gradient may be wanted. */
+  public Value value(String name, Shape shape, boolean trained) {
+    return new Value(new Buffer(name, shape, Buffer.Role.ACTIVATION), trained);
+  }
+
+  /** A number that no other layer gets. */
+  public int salt() {
+    return ++salt;
+  }
+
+  /** Declares an input of the network and returns its number. */
+  public int input(String name, Shape shape) {
+    inputs.add(new Face.In(name, shape));
+    return inputs.size() - 1;
+  }
+
+  /** Declares an output of the network and returns its number. */
+  public int output(String name, Shape shape, Loss loss, double weight) {
+    outputs.add(new Face.Out(name, shape, loss, weight));
+    return outputs.size() - 1;
+  }
+
+  /** Inputs declared so far. */
+  public List<Face.In> inputs() {
+    return List.copyOf(inputs);
+  }
+
+  /** Outputs declared so far. */
+  public List<Face.Out> outputs() {
+    return List.copyOf(outputs);
+  }
+
+  /** Adds a step to the forward pass. */
+  public void forward(Step step) {
+    add(Block.Pass.FORWARD, step);
+  }
+
+  /** Adds a step that hands a value to the user. */
+  public void answer(Step step) {
+    add(Block.Pass.ANSWER, step);
+  }
+
+  /** Registers what adds the loss steps, which stand between forward and backward. */
+  public void loss(Runnable steps) {
+    losses.add(new Deferred(heading, steps));
+  }
+
+  /** Adds a step of the loss; from {@link #loss} only. */
+  public void lossStep(Step step) {
+    add(Block.Pass.LOSS, step);
+  }
+
+  /** Registers what adds the backward steps; nothing happens in a plan for inference. */
+  public void backward(Runnable steps) {
+    backward.add(new Deferred(heading, steps));
+  }
+
+  /** Adds a step that computes gradients of values; from {@link #backward} only. */
+  public void backwardStep(Step step) {
+    add(Block.Pass.BACKWARD, step);
+  }
+
+  /** Adds a step that computes gradients of parameters; from {@link #backward} only. */
+  public void weightsStep(Step step) {
+    add(Block.Pass.WEIGHTS, step);
+  }
+
+  /** Adds a step that runs once before the backward pass; from {@link #backward} only. */
+  public void packStep(Step step) {
+    add(Block.Pass.PACK, step);
+  }
+
+  /** The finished gradient of a value. */
+  public Buffer gradient(Value value) {
+    return gradients.computeIfAbsent(
+        value.buffer(), b -> new Buffer("d" + b.name(), b.shape(), Buffer.Role.GRADIENT));
+  }
+
+  /** Where a consumer of the value puts its part of the gradient; empty where nobody wants it. */
+  public Optional<Target> into(Value value) {
+    if (!training() || !value.trained()) {
+      return Optional.empty();
+    }
+    Buffer gradient = gradient(value);
+    return Optional.of(new Target(gradient, !assigned.add(gradient)));
+  }
+
+  /** Runs what was registered and returns all blocks, in the order of running. */
+  public List<Block> finish() {
+    losses.forEach(this::run);
+    if (training()) {
+      backward.reversed().forEach(this::run);
+    }
+    return List.copyOf(blocks);
+  }
+
+  private void run(Deferred deferred) {
+    heading = deferred.heading();
+    deferred.steps().run();
+  }
+
+  // Steps of one field and pass go together, unless each shares out its own kind of parts.
+  private void add(Block.Pass pass, Step step) {
+    for (int i = blocks.size() - 1; i >= 0 && pass.bySamples(); i--) {
+      Block block = blocks.get(i);
+      if (block.pass() == pass && block.field().equals(heading.field())) {
+        List<Step> steps = new ArrayList<>(block.steps());
+        steps.add(step);
+        blocks.set(i, new Block(block.field(), block.quote(), pass, steps));
+        return;
+      }
+    }
+    blocks.add(new Block(heading.field(), heading.quote(), pass, List.of(step)));
+  }
+}

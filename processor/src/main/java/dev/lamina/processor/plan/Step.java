@@ -1,0 +1,277 @@
+package dev.lamina.processor.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One thing that can run, on every sample of a batch unless it says otherwise. The set is closed: a
+ * layer lowers itself into these, and only new mathematics adds one. Where {@code accumulate} is true
+ * the step adds to its target, which another step has assigned before.
+ */
+public sealed interface Step {
+
+  /** Buffers whose contents matter to the step. */
+  List<Buffer> reads();
+
+  /** Buffers it fills or adds to. */
+  List<Buffer> writes();
+
+  /** Whether each element of the target depends on no other place of a source of the same size. */
+  default boolean elementWise() {
+    return false;
+  }
+
+  /** Copies input {@code port} from the user's array, (C, H, W), into the arena, channels-last. */
+  record LoadInput(int port, Buffer to) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(to);
+    }
+  }
+
+  /** Copies the target values of output {@code port} likewise. */
+  record LoadTarget(int port, Buffer to) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(to);
+    }
+  }
+
+  /** Copies a value into the user's array for output {@code port}, as (C, H, W). */
+  record StoreOutput(int port, Buffer from) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(from);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
+    }
+  }
+
+  /** y = x * w + b. */
+  record Convolve(Weights weights, Buffer x, Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** Rearranges weights for {@link ConvolveData}; once a batch, not once a sample. */
+  record PackWeights(Weights weights) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
+    }
+  }
+
+  /** dx = dy * w transposed. */
+  record ConvolveData(Weights weights, Buffer dy, Buffer dx, boolean accumulate) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, dx, dy);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(dx);
+    }
+  }
+
+  /**
+   * dw += x transposed * dy, db += sum dy, over the whole batch. Work is split over parts of dw, or,
+   * where dw is small, over a fixed number of slices of the batch that are summed in order at the end:
+   * either way the result does not depend on the number of workers.
+   *
+   * @param slices number of slices, 0 to split over parts of dw
+   */
+  record ConvolveWeights(Weights weights, Buffer x, Buffer dy, int slices) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x, dy);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
+    }
+  }
+
+  /** y = maximum or average of x's windows. */
+  record Pool(String name, PoolingGeometry geometry, Buffer x, Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** dx = dy at the window's maximum, or spread over the window; a maximum looks at x and y. */
+  record PoolBackward(
+      String name, PoolingGeometry geometry, Buffer x, Buffer y, Buffer dy, Buffer dx,
+      boolean accumulate)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return geometry.kind() == PoolingGeometry.Kind.MAX
+          ? Step.with(accumulate, dx, x, y, dy)
+          : Step.with(accumulate, dx, dy);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(dx);
+    }
+  }
+
+  /** Each element of {@code out} = value. */
+  record Map(Expression value, Buffer out) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return value.reads();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(out);
+    }
+
+    @Override
+    public boolean elementWise() {
+      return true;
+    }
+  }
+
+  /** y = x / (1 - rate) or 0, by a hash of seed, step, {@code salt}, sample and element. */
+  record Dropout(double rate, int salt, Buffer x, Buffer y, boolean accumulate) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, y, x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+
+    @Override
+    public boolean elementWise() {
+      return true;
+    }
+  }
+
+  /** y = softmax of x over channels. */
+  record Softmax(Buffer x, Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** dx = y * (dy - sum(y * dy)), sums over channels. */
+  record SoftmaxBackward(Buffer y, Buffer dy, Buffer dx, boolean accumulate) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, dx, y, dy);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(dx);
+    }
+  }
+
+  /** Softmax cross-entropy of output {@code port}, and its gradient if there is a place for it. */
+  record CrossEntropy(
+      int port, double weight, Buffer logits, Optional<Buffer> gradient, boolean accumulate)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return accumulate ? List.of(logits, gradient.orElseThrow()) : List.of(logits);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return gradient.stream().toList();
+    }
+  }
+
+  /** An element-wise loss of output {@code port}, and its gradient if there is a place for it. */
+  record ElementLoss(
+      int port, String kind, double weight, Buffer x, Buffer target, Optional<Buffer> gradient,
+      boolean accumulate)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return accumulate ? List.of(x, target, gradient.orElseThrow()) : List.of(x, target);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return gradient.stream().toList();
+    }
+  }
+
+  /** Channels {@code xFrom..} of x become channels {@code yFrom..} of y, {@code count} of them. */
+  record CopyChannels(int count, Buffer x, int xFrom, Buffer y, int yFrom, boolean accumulate)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, y, x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** y[column][row] = x[row][column] for each sample. */
+  record Transpose(int rows, int columns, Buffer x, Buffer y, boolean accumulate)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, y, x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  private static List<Buffer> with(boolean accumulate, Buffer target, Buffer... sources) {
+    return Stream.concat(Stream.of(sources), accumulate ? Stream.of(target) : Stream.of()).toList();
+  }
+}

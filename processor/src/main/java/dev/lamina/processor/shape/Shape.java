@@ -1,0 +1,77 @@
+package dev.lamina.processor.shape;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Sizes of one sample, outermost first: (C, H, W) of an image or (D) of a vector. */
+public record Shape(List<Integer> dims) {
+
+  /** Refuses a shape without dimensions and sizes below 1. */
+  public Shape {
+    dims = List.copyOf(dims);
+    if (dims.isEmpty() || dims.stream().anyMatch(d -> d < 1)) {
+      throw new IllegalArgumentException("no shape: " + dims);
+    }
+  }
+
+  /** The shape with these sizes. */
+  public static Shape of(int... dims) {
+    return new Shape(Arrays.stream(dims).boxed().toList());
+  }
+
+  /** Whether it has channels, rows and columns. */
+  public boolean isImage() {
+    return dims.size() == 3;
+  }
+
+  /** C of (C, H, W), D of (D). */
+  public int channels() {
+    return dims.getFirst();
+  }
+
+  /** H of (C, H, W), 1 of (D). */
+  public int height() {
+    return isImage() ? dims.get(1) : 1;
+  }
+
+  /** W of (C, H, W), 1 of (D). */
+  public int width() {
+    return isImage() ? dims.get(2) : 1;
+  }
+
+  /** Number of places that each hold all channels. */
+  public int pixels() {
+    return height() * width();
+  }
+
+  /** Number of elements; the largest long where there are even more. */
+  public long size() {
+    return dims.stream().mapToLong(Integer::longValue).reduce(1, Shape::product);
+  }
+
+  /** Whether a Java array can hold it. */
+  public boolean fitsArray() {
+    return size() <= Integer.MAX_VALUE - 64;
+  }
+
+  private static long product(long a, long b) {
+    return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
+  }
+
+  /** The same shape with another number of channels. */
+  public Shape withChannels(int channels) {
+    return isImage() ? of(channels, height(), width()) : of(channels);
+  }
+
+  /** As users read it: {@code 6 x 28 x 28}. */
+  @Override
+  public String toString() {
+    return dims.stream().map(String::valueOf).collect(Collectors.joining(" x "));
+  }
+
+  /** As graph and plan print it: {@code f32[N,6,28,28]}. */
+  public String typeText() {
+    return dims.stream().map(String::valueOf).collect(Collectors.joining(",", "f32[N,", "]"));
+  }
+}

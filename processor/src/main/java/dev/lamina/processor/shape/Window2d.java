@@ -1,0 +1,29 @@
+package dev.lamina.processor.shape;
+
+/** A window along rows and one along columns. */
+public record Window2d(Window rows, Window columns) {
+
+  /** Whether at least one window fits into the image. */
+  public boolean fits(Shape in) {
+    return rows.fits(in.height()) && columns.fits(in.width());
+  }
+
+  /** The shape of {@code channels} channels that come out; the window must fit. */
+  public Shape output(int channels, Shape in) {
+    return Shape.of(channels, rows.output(in.height()), columns.output(in.width()));
+  }
+
+  /** As users read it: {@code 5x5}. */
+  public String sizeText() {
+    return rows.size() + "x" + columns.size();
+  }
+
+  /** The arithmetic of both axes, or of one where they are alike. */
+  public String arithmetic(Shape in) {
+    String vertical = rows.arithmetic(in.height());
+    String horizontal = columns.arithmetic(in.width());
+    return vertical.equals(horizontal)
+        ? vertical
+        : "rows " + vertical + ", columns " + horizontal;
+  }
+}

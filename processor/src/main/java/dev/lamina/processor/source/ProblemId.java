@@ -1,0 +1,45 @@
+package dev.lamina.processor.source;
+
+/**
+ * Every mistake that can be reported. The name opens the message in brackets, has a paragraph in {@code
+ * docs/errors.md} and a test, and never changes.
+ */
+public enum ProblemId {
+  // the class
+  NotAClass,
+  GenericNetwork,
+  InnerNetwork,
+  FinalNetwork,
+  HiddenConstructor,
+  InheritedLayers,
+  ModelNameTaken,
+  // its fields
+  NoLayers,
+  NotALayerField,
+  FieldModifier,
+  NoAnnotation,
+  // how layers are joined
+  MustComeFirst,
+  MustComeLast,
+  NothingAbove,
+  UnknownLayer,
+  TakesFromBelow,
+  UnusedLayer,
+  NoOutput,
+  // numbers
+  BadAttribute,
+  NeedsImage,
+  KernelTooLarge,
+  WindowDoesNotTile,
+  PaddingTooLarge,
+  GroupsDoNotDivide,
+  ShapesDiffer,
+  LossShape,
+  ActivationTwice,
+  TooLarge,
+  // the build
+  BadOption,
+  NoVectorModule,
+  WriteFailed,
+  Internal
+}

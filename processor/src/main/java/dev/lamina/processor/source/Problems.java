@@ -1,0 +1,24 @@
+package dev.lamina.processor.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the mistakes of one network, so that all of them are reported in one run of javac. */
+public final class Problems {
+  private final List<Problem> list = new ArrayList<>();
+
+  /** Adds a mistake. */
+  public void report(Problem problem) {
+    list.add(problem);
+  }
+
+  /** Whether anything was found that must fail the build. */
+  public boolean anyError() {
+    return list.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+  }
+
+  /** What was found, in the order of finding. */
+  public List<Problem> list() {
+    return List.copyOf(list);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.lamina.runtime;
+
+import java.util.function.DoubleSupplier;
+
+/**
+ * Compares gradients with central differences, a few elements of each tensor. Values are floats, so two
+ * step widths are combined (Richardson) to keep rounding and curvature both small; near a kink of a ReLU
+ * or a maximum the two may still differ.
+ */
+final class GradientChecker {
+  private static final int ELEMENTS = 12;
+  private static final float STEP = 1e-2f;
+
+  private final Parameters parameters;
+  private final DoubleSupplier loss;
+  private double worst = -1;
+  private String worstName = "";
+  private int worstElement;
+  private int checked;
+
+  GradientChecker(Parameters parameters, DoubleSupplier loss) {
+    this.parameters = parameters;
+    this.loss = loss;
+  }
+
+  GradientCheck check() {
+    loss.getAsDouble();
+    float[][] gradients =
+        parameters.stream().map(Parameter::gradients).toArray(float[][]::new);
+    for (int i = 0; i < gradients.length; i++) {
+      checkTensor(parameters.get(i), gradients[i]);
+    }
+    loss.getAsDouble();
+    return new GradientCheck(Math.max(0, worst), worstName, worstElement, checked);
+  }
+
+  private void checkTensor(Parameter parameter, float[] gradient) {
+    double largest = 1e-12;
+    for (float g : gradient) {
+      largest = Math.max(largest, Math.abs(g));
+    }
+    int elements = Math.min(ELEMENTS, gradient.length);
+    for (int i = 0; i < elements; i++) {
+      int element = (int) ((long) gradient.length * (2 * i + 1) / (2 * elements));
+      double error = Math.abs(gradient[element] - slope(parameter, element)) / largest;
+      checked++;
+      if (!(error <= worst)) {
+        worst = error;
+        worstName = parameter.name();
+        worstElement = element;
+      }
+    }
+  }
+
+  private double slope(Parameter parameter, int element) {
+    float[] values = parameter.values();
+    double wide = difference(parameter, values, element, 2 * STEP);
+    double narrow = difference(parameter, values, element, STEP);
+    parameter.set(values);
+    return (4 * narrow - wide) / 3;
+  }
+
+  private double difference(Parameter parameter, float[] values, int element, float step) {
+    float[] moved = values.clone();
+    moved[element] = values[element] + step;
+    double right = at(parameter, moved);
+    double width = moved[element];
+    moved[element] = values[element] - step;
+    width -= moved[element];
+    return (right - at(parameter, moved)) / width;
+  }
+
+  private double at(Parameter parameter, float[] values) {
+    parameter.set(values);
+    return loss.getAsDouble();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.lamina.runtime;
+
+import dev.lamina.dsl.Layer;
+import java.util.stream.Collectors;
+
+/** What a declared field becomes in a model: its shape, its parameters, its last output. */
+record LayerHandle(NetworkSession session, NetworkSpec.LayerRow row) implements Layer {
+
+  LayerHandle(NetworkSession session, NetworkSpec spec, String field) {
+    this(
+        session,
+        spec.layers().stream().filter(l -> l.name().equals(field)).findFirst().orElseThrow());
+  }
+
+  @Override
+  public String name() {
+    return row.name();
+  }
+
+  @Override
+  public int[] shape() {
+    return row.shape().stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  @Override
+  public float[] weight() {
+    return parameter("weight").values();
+  }
+
+  @Override
+  public float[] bias() {
+    return parameter("bias").values();
+  }
+
+  @Override
+  public float[] weightGradient() {
+    return parameter("weight").gradients();
+  }
+
+  @Override
+  public float[] biasGradient() {
+    return parameter("bias").gradients();
+  }
+
+  @Override
+  public void weight(float[] values) {
+    parameter("weight").set(values);
+  }
+
+  @Override
+  public void bias(float[] values) {
+    parameter("bias").set(values);
+  }
+
+  @Override
+  public float[] output() {
+    return session.output(row);
+  }
+
+  private Parameter parameter(String kind) {
+    String path = row.name() + "." + kind;
+    return session.parameters().stream()
+        .filter(p -> p.name().equals(path))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(none(kind)));
+  }
+
+  private String none(String kind) {
+    String own =
+        session.parameters().stream()
+            .map(Parameter::name)
+            .filter(n -> n.startsWith(row.name() + "."))
+            .collect(Collectors.joining(", "));
+    return "%s (%s) has no %s; %s"
+        .formatted(row.name(), row.quote(), kind, own.isEmpty() ? "it is not trained" : "it has " + own);
+  }
+
+  @Override
+  public String toString() {
+    return row.name() + " " + row.quote() + " " + row.shape();
+  }
+}

@@ -1,0 +1,246 @@
+package dev.lamina.runtime;
+
+import dev.lamina.dsl.Layer;
+import dev.lamina.runtime.train.Optimizer;
+import dev.lamina.runtime.weights.SafeTensors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a generated program for its model: binds the user's arrays to inputs, labels and predictions,
+ * checks them, chooses the arena, and calls the program. Generated classes delegate to it.
+ */
+public final class NetworkSession {
+  private final NetworkProgram program;
+  private final NetworkSpec spec;
+  private final Arena training;
+  private final Arena shared;
+  private final Arena kept;
+  private final long seed;
+  private boolean keepOutputs;
+  private boolean outputsKept;
+  private long step;
+
+  /** A session on a program whose weights are filled by their initialisers from {@code seed}. */
+  public NetworkSession(NetworkProgram program, long seed) {
+    this.program = program;
+    this.spec = program.spec;
+    this.seed = seed;
+    this.training = Arena.forTraining(spec.buffers());
+    this.shared = Arena.forInference(spec.buffers());
+    this.kept = Arena.keepingAll(spec.buffers());
+    Initializer.fill(program.parameters, spec.parameters(), seed);
+    program.threads(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Name of the declared class. */
+  public String name() {
+    return spec.name();
+  }
+
+  /** Inputs in the order of their fields. */
+  public List<InputPort> inputs() {
+    return List.copyOf(spec.inputs());
+  }
+
+  /** Outputs in the order of their fields. */
+  public List<OutputPort> outputs() {
+    return List.copyOf(spec.outputs());
+  }
+
+  /** Trained tensors. */
+  public Parameters parameters() {
+    return program.parameters;
+  }
+
+  /** The live handle of a declared field. */
+  public Layer layer(String field) {
+    return new LayerHandle(this, spec, field);
+  }
+
+  /** Binds the samples of an input, side by side as (C, H, W). */
+  public NetworkSession input(int port, float[] values, int samples) {
+    InputPort input = spec.inputs().get(port);
+    Bindings.checkValues(input.name(), input.shape(), values, samples);
+    program.inputs[port] = values;
+    return this;
+  }
+
+  /** Binds the class numbers of an output, checked against its number of classes. */
+  public NetworkSession labels(int port, int[] classes, int samples) {
+    Bindings.checkLabels(spec.outputs().get(port), classes, samples);
+    program.labels[port] = classes;
+    return this;
+  }
+
+  /** Binds the target values of an output. */
+  public NetworkSession targets(int port, float[] values, int samples) {
+    OutputPort output = spec.outputs().get(port);
+    Bindings.checkValues("targets of " + output.name(), output.shape(), values, samples);
+    program.targets[port] = values;
+    return this;
+  }
+
+  /** Binds the array that takes the answers of an output. */
+  public NetworkSession prediction(int port, float[] values, int samples) {
+    OutputPort output = spec.outputs().get(port);
+    Bindings.checkValues("predictions of " + output.name(), output.shape(), values, samples);
+    program.predictions[port] = values;
+    return this;
+  }
+
+  /** Answers for the bound samples. */
+  public void predict(int samples) {
+    prepareInference(samples);
+    program.predict();
+  }
+
+  /** Answers for a batch. */
+  public void predict(Batch batch) {
+    bindForInference(batch);
+    predict(batch.size());
+  }
+
+  /** Loss without training, and answers, for a batch. */
+  public float loss(Batch batch) {
+    bindForInference(batch);
+    bindWanted(batch);
+    prepareInference(batch.size());
+    program.evaluate();
+    return (float) meanLoss();
+  }
+
+  /** Loss and gradients of the bound samples; the gradients are replaced. */
+  public float lossAndGradients(int samples) {
+    Arrays.fill(program.gradients, 0);
+    return accumulateGradients(samples);
+  }
+
+  /** Loss and gradients of a batch; the gradients are replaced. */
+  public float lossAndGradients(Batch batch) {
+    bindForTraining(batch);
+    return lossAndGradients(batch.size());
+  }
+
+  /** As {@link #lossAndGradients(Batch)}, but adds to the gradients that are there. */
+  public float accumulateGradients(Batch batch) {
+    bindForTraining(batch);
+    return accumulateGradients(batch.size());
+  }
+
+  /** Moves the weights against the gradients. */
+  public void update(Optimizer optimizer) {
+    optimizer.step(program.parameters);
+  }
+
+  /** Number of worker threads, 1 or more. */
+  public void threads(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, but is " + threads);
+    }
+    program.threads(threads);
+  }
+
+  /** Whether the outputs of all layers can be read after a prediction; takes more memory. */
+  public void keepOutputs(boolean keep) {
+    keepOutputs = keep;
+    outputsKept = false;
+  }
+
+  /** Compares gradients with finite differences. */
+  public GradientCheck checkGradients(Batch batch) {
+    return new GradientChecker(program.parameters, () -> trainingLoss(batch)).check();
+  }
+
+  /** Table of layers. */
+  public String summary() {
+    return Summary.of(spec);
+  }
+
+  /** Writes the weights as safetensors. */
+  public void save(Path file) throws IOException {
+    SafeTensors.save(program.parameters, file, Map.of("network", spec.name()));
+  }
+
+  /** Replaces the weights by those of a file. */
+  public void restore(Path file) throws IOException {
+    SafeTensors.load(program.parameters, file);
+  }
+
+  /** The value that a buffer holds for the last batch, each sample as (C, pixels). */
+  float[] output(NetworkSpec.LayerRow row) {
+    if (!outputsKept) {
+      throw new IllegalStateException(
+          "the output of %s is not kept; call keepOutputs(true), then predict".formatted(row.name()));
+    }
+    int channels = row.shape().getFirst();
+    int size = row.shape().stream().reduce(1, Math::multiplyExact);
+    float[] values = new float[size * program.batch];
+    program.kernels.transpose(
+        size / channels, channels, program.arena, program.at(row.buffer()), program.stride,
+        values, 0, size, false, 0, program.batch);
+    return values;
+  }
+
+  // The same dropout as in the step before: no new step begins.
+  private double trainingLoss(Batch batch) {
+    bindForTraining(batch);
+    Arrays.fill(program.gradients, 0);
+    program.use(training, batch.size());
+    program.train();
+    return meanLoss();
+  }
+
+  private float accumulateGradients(int samples) {
+    step++;
+    program.dropoutSeed = Initializer.mix(seed + step);
+    outputsKept = false;
+    program.use(training, samples);
+    program.train();
+    return (float) meanLoss();
+  }
+
+  private void prepareInference(int samples) {
+    program.use(keepOutputs ? kept : shared, samples);
+    outputsKept = keepOutputs;
+  }
+
+  private void bindForInference(Batch batch) {
+    bindInputs(batch);
+    for (int i = 0; i < spec.outputs().size(); i++) {
+      prediction(i, batch.predictions(i), batch.size());
+    }
+  }
+
+  private void bindForTraining(Batch batch) {
+    bindInputs(batch);
+    bindWanted(batch);
+  }
+
+  private void bindInputs(Batch batch) {
+    for (int i = 0; i < spec.inputs().size(); i++) {
+      input(i, batch.input(i), batch.size());
+    }
+  }
+
+  private void bindWanted(Batch batch) {
+    for (int i = 0; i < spec.outputs().size(); i++) {
+      if (spec.outputs().get(i).takesLabels()) {
+        labels(i, batch.labels(i), batch.size());
+      } else {
+        targets(i, batch.targets(i), batch.size());
+      }
+    }
+  }
+
+  private double meanLoss() {
+    double sum = 0;
+    for (int n = 0; n < program.batch; n++) {
+      sum += program.losses[n];
+    }
+    return sum / program.batch;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.lamina.runtime;
+
+import dev.lamina.dsl.Init;
+import dev.lamina.dsl.Loss;
+import dev.lamina.runtime.kernel.StoredLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a generated class says of its network: inputs, outputs, layers, trained tensors, and the table of
+ * its arena. Made once for each class and shared by all its models.
+ */
+public final class NetworkSpec {
+  private final String name;
+  private final List<InputPort> inputs = new ArrayList<>();
+  private final List<OutputPort> outputs = new ArrayList<>();
+  private final List<LayerRow> layers = new ArrayList<>();
+  private final List<ParameterRow> parameters = new ArrayList<>();
+  private final List<BufferRow> buffers = new ArrayList<>();
+
+  /** A declared field: its annotations, shape, number of parameters, multiply-adds, and its buffer. */
+  record LayerRow(
+      String name, String quote, List<Integer> shape, long parameters, long multiplyAdds,
+      int buffer) {}
+
+  /** A trained tensor and how it is filled at first. */
+  record ParameterRow(
+      String name, Parameter.Role role, StoredLayout layout, Init init, long fanIn, long fanOut,
+      int[] shape) {}
+
+  /** A buffer: floats a sample, and its place in a slice for training and inference, -1 for none. */
+  record BufferRow(String name, int size, int training, int inference) {}
+
+  private NetworkSpec(String name) {
+    this.name = name;
+  }
+
+  /** Begins the description of a network. */
+  public static NetworkSpec of(String name) {
+    return new NetworkSpec(name);
+  }
+
+  /** Adds an input with the shape of one sample. */
+  public NetworkSpec input(String field, int... shape) {
+    inputs.add(new InputPort(field, list(shape)));
+    return this;
+  }
+
+  /** Adds an output with the shape of one sample. */
+  public NetworkSpec output(String field, Loss loss, float weight, int... shape) {
+    outputs.add(new OutputPort(field, list(shape), loss, weight));
+    return this;
+  }
+
+  /** Adds a declared field. */
+  public NetworkSpec layer(
+      String field, String quote, long parameters, long multiplyAdds, int buffer, int... shape) {
+    layers.add(new LayerRow(field, quote, list(shape), parameters, multiplyAdds, buffer));
+    return this;
+  }
+
+  /** Adds a trained tensor; {@code shape} is PyTorch's. */
+  public NetworkSpec parameter(
+      String path, Parameter.Role role, StoredLayout layout, Init init, long fanIn, long fanOut,
+      int... shape) {
+    parameters.add(new ParameterRow(path, role, layout, init, fanIn, fanOut, shape));
+    return this;
+  }
+
+  /** Adds a buffer; they are numbered from 0 in the order of these calls. */
+  public NetworkSpec buffer(String value, int size, int training, int inference) {
+    buffers.add(new BufferRow(value, size, training, inference));
+    return this;
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<InputPort> inputs() {
+    return inputs;
+  }
+
+  List<OutputPort> outputs() {
+    return outputs;
+  }
+
+  List<LayerRow> layers() {
+    return layers;
+  }
+
+  List<ParameterRow> parameters() {
+    return parameters;
+  }
+
+  List<BufferRow> buffers() {
+    return buffers;
+  }
+
+  private static List<Integer> list(int[] shape) {
+    return Arrays.stream(shape).boxed().toList();
+  }
+}
