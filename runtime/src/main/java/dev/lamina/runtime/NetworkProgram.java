@@ -91,7 +91,7 @@ public abstract class NetworkProgram {
 
   /** Shares {@code parts} parts of some other work among the workers. */
   protected final void byParts(int parts, Task task) {
-    team.run(parts, Integer.MAX_VALUE, task);
+    team.run(parts, Math.max(1, parts), task);
   }
 
   /** First sample of one of {@code slices} equal parts of the batch. */
