@@ -1,0 +1,134 @@
+package dev.lamina.runtime.data;
+
+import dev.lamina.runtime.Batch;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deals a dataset out in batches, epoch after epoch, while a background thread reads ahead. The
+ * last batch of an epoch holds what is left.
+ *
+ * <pre>
+ * try (BatchLoader loader = new BatchLoader(dataset, model::newBatch, 64).shuffle(42)) {
+ *   for (int epoch = 1; epoch &lt;= 5; epoch++) {
+ *     for (Batch batch : loader.epoch(epoch)) {
+ *       ...
+ *     }
+ *   }
+ * }
+ * </pre>
+ *
+ * <p>A batch may be used until the next one is asked for; its memory is then filled again. Used by
+ * one thread at a time.
+ */
+public final class BatchLoader implements AutoCloseable {
+  private static final int RING = 3;
+
+  private final Dataset dataset;
+  private final int batchSize;
+  private final Batch[] ring;
+  private final int[] order;
+  private boolean shuffles;
+  private long seed;
+  private @Nullable Prefetch running;
+
+  /**
+   * A loader that keeps the dataset's order.
+   *
+   * @param batches makes a batch of a given capacity: {@code model::newBatch}
+   * @param batchSize samples in a batch, 1 or more
+   */
+  public BatchLoader(Dataset dataset, IntFunction<Batch> batches, int batchSize) {
+    if (dataset.size() < 1) {
+      throw new IllegalArgumentException("the dataset is empty");
+    }
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("a batch holds at least 1 sample, not " + batchSize);
+    }
+    this.dataset = dataset;
+    this.batchSize = Math.min(batchSize, dataset.size());
+    this.order = Order.range(0, dataset.size());
+    this.ring = new Batch[Math.min(RING, batches())];
+    for (int i = 0; i < ring.length; i++) {
+      ring[i] = batches.apply(this.batchSize);
+    }
+  }
+
+  /**
+   * Makes each epoch's order one by chance, which depends on the seed and the epoch's number only.
+   */
+  public BatchLoader shuffle(long seed) {
+    this.shuffles = true;
+    this.seed = seed;
+    return this;
+  }
+
+  /** Batches in an epoch. */
+  public int batches() {
+    return (dataset.size() - 1) / batchSize + 1;
+  }
+
+  /** Samples in an epoch. */
+  public int samples() {
+    return dataset.size();
+  }
+
+  /**
+   * Starts an epoch; one that is still going on ends. The result can be iterated once.
+   *
+   * @param number given to {@link Dataset#startEpoch}; decides the order
+   */
+  public Iterable<Batch> epoch(int number) {
+    close();
+    if (shuffles) {
+      // From the same start each time: an epoch's order must not depend on those before it.
+      for (int i = 0; i < order.length; i++) {
+        order[i] = i;
+      }
+      SeededRandom random = new SeededRandom(0);
+      random.seed(seed, number, 0);
+      Order.shuffle(order, random);
+    }
+    dataset.startEpoch(number);
+    Prefetch prefetch = new Prefetch(dataset, order, ring, batchSize);
+    running = prefetch;
+    prefetch.start();
+    return () -> new Batches(prefetch, batches());
+  }
+
+  /** Ends the epoch that is going on and waits until its thread no longer reads the dataset. */
+  @Override
+  public void close() {
+    if (running != null) {
+      running.stop();
+      running = null;
+    }
+  }
+
+  private static final class Batches implements Iterator<Batch> {
+    private final Prefetch prefetch;
+    private final int count;
+    private int given;
+
+    Batches(Prefetch prefetch, int count) {
+      this.prefetch = prefetch;
+      this.count = count;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return given < count;
+    }
+
+    @Override
+    public Batch next() {
+      if (given == count) {
+        throw new NoSuchElementException();
+      }
+      given++;
+      return prefetch.take();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.lamina.runtime.data;
+
+import dev.lamina.runtime.Batch;
+
+/**
+ * How many numbers of each kind a sample has in a batch. Those of the sample at {@code position}
+ * start at {@code position} times that many.
+ */
+public final class Samples {
+  private Samples() {}
+
+  /** Floats a sample of this input. */
+  public static int inputSize(Batch batch, int input) {
+    return batch.input(input).length / batch.capacity();
+  }
+
+  /** Labels a sample of this output. */
+  public static int labelCount(Batch batch, int output) {
+    return batch.labels(output).length / batch.capacity();
+  }
+
+  /** Target values a sample of this output. */
+  public static int targetCount(Batch batch, int output) {
+    return batch.targets(output).length / batch.capacity();
+  }
+
+  static void requireInput(Batch batch, int input, int given) {
+    int expected = inputSize(batch, input);
+    if (expected != given) {
+      throw new IllegalArgumentException(
+          "input %d of the network takes %d values a sample, but the dataset has %d"
+              .formatted(input, expected, given));
+    }
+  }
+
+  static void requireLabels(Batch batch, int output, int given) {
+    int expected = labelCount(batch, output);
+    if (expected != given) {
+      throw new IllegalArgumentException(
+          "output %d of the network takes %s a sample, but the dataset has %d labels"
+              .formatted(
+                  output,
+                  expected == 0
+                      ? targetCount(batch, output) + " target values"
+                      : expected + " labels",
+                  given));
+    }
+  }
+
+  static void requireTargets(Batch batch, int output, int given) {
+    int expected = targetCount(batch, output);
+    if (expected != given) {
+      throw new IllegalArgumentException(
+          "output %d of the network takes %s a sample, but the dataset has %d target values"
+              .formatted(
+                  output,
+                  expected == 0
+                      ? labelCount(batch, output) + " labels"
+                      : expected + " target values",
+                  given));
+    }
+  }
+}
