@@ -1,0 +1,64 @@
+package dev.lamina.runtime.weights;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Writes a file so that at any moment it is either the old one or the whole new one. */
+final class AtomicFile {
+  private AtomicFile() {}
+
+  /** Writes the contents. */
+  interface Contents {
+    void writeTo(FileChannel channel) throws IOException;
+  }
+
+  static void write(Path file, Contents contents) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null || Files.isDirectory(target)) {
+      throw new WeightsException(file, "this is a folder, no place for a file of weights");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new WeightsException(file, "the folder " + folder + " does not exist");
+    }
+    // In the same folder, since only there a rename is one step. Not by createTempFile, whose files
+    // nobody else may read.
+    Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        contents.writeTo(channel);
+        channel.force(true);
+      }
+      move(temporary, target);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    forceFolder(folder);
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Makes the new name last through a power failure; Windows cannot and need not do this. */
+  private static void forceFolder(Path folder) throws IOException {
+    if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}
