@@ -3,8 +3,8 @@ package dev.lamina.runtime.train;
 import dev.lamina.runtime.Parameters;
 
 /**
- * A rule that moves weights against their gradients. An optimizer keeps its moments for the one network
- * that it first updated.
+ * A rule that moves weights against their gradients. An optimizer keeps its moments for the one
+ * network that it first updated.
  */
 public interface Optimizer {
   /** One step over all parameters with the gradients as they are. */
@@ -13,6 +13,9 @@ public interface Optimizer {
   /** The learning rate of the next step. */
   float learningRate();
 
-  /** Changes the learning rate; a schedule calls this. */
-  void learningRate(float rate);
+  /**
+   * Changes the learning rate; a schedule calls this. The name leaves {@code learningRate(float)}
+   * free for the factory methods, as in {@code Adam.learningRate(1e-3f)}.
+   */
+  void setLearningRate(float rate);
 }

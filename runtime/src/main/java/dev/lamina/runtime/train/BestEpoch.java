@@ -1,0 +1,77 @@
+package dev.lamina.runtime.train;
+
+import dev.lamina.runtime.Parameters;
+
+/** Remembers the epoch with the best watched figure and, where early stopping asks, its weights. */
+final class BestEpoch {
+  private final Watch watch;
+  private final double margin;
+  private final int patience;
+  private final boolean keepsWeights;
+  private double best;
+  private int epoch;
+  private int waited;
+  private float[] weights = {};
+
+  private BestEpoch(Watch watch, double margin, int patience, boolean keepsWeights) {
+    this.watch = watch;
+    this.margin = margin;
+    this.patience = patience;
+    this.keepsWeights = keepsWeights;
+    this.best = watch.worst();
+  }
+
+  /** Only notes the best epoch. */
+  static BestEpoch noting() {
+    return new BestEpoch(Watch.LOSS, 0, Integer.MAX_VALUE, false);
+  }
+
+  /** Also keeps the best weights and loses patience. */
+  static BestEpoch stopping(EarlyStopping rule) {
+    return new BestEpoch(rule.watch(), rule.margin(), rule.patience(), true);
+  }
+
+  void consider(EpochResult result, Parameters parameters) {
+    double figure = watch.of(result);
+    if (keepsWeights && Double.isNaN(figure)) {
+      throw new IllegalStateException(
+          "early stopping watches %s, but the network's first output takes no labels"
+              .formatted(watch));
+    }
+    if (epoch == 0 || watch.better(figure, best, margin)) {
+      best = figure;
+      epoch = result.epoch();
+      waited = 0;
+      keep(parameters);
+    } else {
+      waited++;
+    }
+  }
+
+  private void keep(Parameters parameters) {
+    if (keepsWeights) {
+      float[] values = parameters.values();
+      if (weights.length != values.length) {
+        weights = new float[values.length];
+      }
+      System.arraycopy(values, 0, weights, 0, values.length);
+    }
+  }
+
+  boolean outOfPatience() {
+    return waited >= patience;
+  }
+
+  int epoch() {
+    return epoch;
+  }
+
+  /** Puts the best weights back if they were kept and others came after them. */
+  boolean restore(Parameters parameters, int lastEpoch) {
+    if (!keepsWeights || lastEpoch == epoch) {
+      return false;
+    }
+    System.arraycopy(weights, 0, parameters.values(), 0, weights.length);
+    return true;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.lamina.runtime.train;
+
+import dev.lamina.runtime.Batch;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How often each class was taken for each other: rows are the actual classes, columns the predicted
+ * ones. Figures that would divide by zero, such as the precision of a class never predicted, are 0.
+ */
+public final class ConfusionMatrix {
+  private final List<String> names;
+  private final long[][] counts;
+
+  /** A matrix of zeros for classes with these names. */
+  public ConfusionMatrix(List<String> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("a confusion matrix needs at least 1 class");
+    }
+    this.names = List.copyOf(names);
+    this.counts = new long[names.size()][names.size()];
+  }
+
+  /** A matrix of zeros for this many classes, named by their numbers. */
+  public ConfusionMatrix(int classes) {
+    this(IntStream.range(0, classes).mapToObj(Integer::toString).toList());
+  }
+
+  /** Counts one decision. */
+  public void add(int actual, int predicted) {
+    counts[requireClass(actual)][requireClass(predicted)]++;
+  }
+
+  /**
+   * Counts the batch's labels against its predictions at an output; the likeliest class is the
+   * prediction, of equal ones the first.
+   */
+  public void add(Batch batch, int output) {
+    int[] labels = batch.labels(output);
+    float[] predictions = batch.predictions(output);
+    int places = labels.length / batch.capacity();
+    for (int n = 0; n < batch.size(); n++) {
+      for (int p = 0; p < places; p++) {
+        int at = n * names.size() * places + p;
+        add(labels[n * places + p], likeliest(predictions, at, places));
+      }
+    }
+  }
+
+  private int likeliest(float[] predictions, int at, int step) {
+    int best = 0;
+    for (int c = 1; c < names.size(); c++) {
+      if (predictions[at + c * step] > predictions[at + best * step]) {
+        best = c;
+      }
+    }
+    return best;
+  }
+
+  private int requireClass(int number) {
+    if (number < 0 || number >= names.size()) {
+      throw new IllegalArgumentException(
+          "there is no class %d among %d".formatted(number, names.size()));
+    }
+    return number;
+  }
+
+  /** Names of the classes. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** How often a sample of class {@code actual} was taken for {@code predicted}. */
+  public long count(int actual, int predicted) {
+    return counts[requireClass(actual)][requireClass(predicted)];
+  }
+
+  /** Samples of a class. */
+  public long actual(int number) {
+    return IntStream.range(0, counts.length).mapToLong(p -> count(number, p)).sum();
+  }
+
+  /** Samples taken for a class. */
+  public long predicted(int number) {
+    return IntStream.range(0, counts.length).mapToLong(a -> count(a, number)).sum();
+  }
+
+  /** Samples counted. */
+  public long total() {
+    return IntStream.range(0, counts.length).mapToLong(this::actual).sum();
+  }
+
+  /** Share of samples that were recognized. */
+  public double accuracy() {
+    return ratio(IntStream.range(0, counts.length).mapToLong(c -> counts[c][c]).sum(), total());
+  }
+
+  /** Share of those taken for the class that are of it. */
+  public double precision(int number) {
+    return ratio(count(number, number), predicted(number));
+  }
+
+  /** Share of the class that was recognized. */
+  public double recall(int number) {
+    return ratio(count(number, number), actual(number));
+  }
+
+  /** Harmonic mean of precision and recall: 2 hits / (actual + predicted). */
+  public double f1(int number) {
+    return ratio(2 * count(number, number), actual(number) + predicted(number));
+  }
+
+  /** Mean of F1 over the classes. */
+  public double macroF1() {
+    return IntStream.range(0, counts.length).mapToDouble(this::f1).average().orElseThrow();
+  }
+
+  private static double ratio(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+
+  /** The matrix as aligned text, with precision, recall and F1 of each class beside its row. */
+  @Override
+  public String toString() {
+    return new ConfusionText(this).toString();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.lamina.runtime.train;
+
+import dev.lamina.runtime.Parameter;
+import dev.lamina.runtime.Parameters;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An optimizer that treats each weight on its own: the store of weights is swept from end to end,
+ * and beside it stand state arrays of the same layout. Padding has weight 0 and gradient 0 and
+ * keeps both.
+ *
+ * <p>All that such an optimizer remembers is its step count and its named state arrays, so that a
+ * checkpoint can hold it.
+ */
+abstract class SweepingOptimizer implements Optimizer {
+  private final Settings settings;
+  private final List<String> stateNames;
+  private float learningRate;
+  private float[][] state = {};
+  private long steps;
+  private @Nullable Parameters bound;
+
+  /** An optimizer with one state array, zero at first, for each name. */
+  SweepingOptimizer(Settings settings, String... stateNames) {
+    this.settings = settings;
+    this.stateNames = List.of(stateNames);
+    this.learningRate = settings.learningRate();
+  }
+
+  @Override
+  public final void step(Parameters parameters) {
+    bind(parameters);
+    steps++;
+    beginStep(steps, learningRate);
+    float[] values = parameters.values();
+    float[] gradients = parameters.gradients();
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter p = parameters.get(i);
+      int from = p.storeOffset();
+      sweep(values, gradients, from, from + p.storeSize(), settings.decayOf(p));
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another network's parameters may well have equal names
+  private void bind(Parameters parameters) {
+    if (bound == parameters) {
+      return;
+    }
+    if (bound != null) {
+      throw new IllegalArgumentException(
+          "this %s keeps the moments of the network it first updated (%s); make a new one for %s"
+              .formatted(getClass().getSimpleName(), describe(bound), describe(parameters)));
+    }
+    bound = parameters;
+    state = new float[stateNames.size()][parameters.values().length];
+    for (int i = 0; i < state.length; i++) {
+      fillAtStart(i, state[i]);
+    }
+  }
+
+  private static String describe(Parameters parameters) {
+    return "%d values from %s on"
+        .formatted(parameters.count(), parameters.isEmpty() ? "none" : parameters.get(0).name());
+  }
+
+  /** Gives a state array values other than zero. */
+  void fillAtStart(int number, float[] array) {}
+
+  /** Works out what is the same for all weights of step {@code step}, counted from 1. */
+  void beginStep(long step, float rate) {}
+
+  /** Moves the weights {@code from} (inclusive) to {@code to} (exclusive). */
+  abstract void sweep(float[] w, float[] g, int from, int to, float decay);
+
+  final Settings settings() {
+    return settings;
+  }
+
+  /** The state array with this number, in the order of the names. */
+  final float[] state(int number) {
+    return state[number];
+  }
+
+  @Override
+  public final float learningRate() {
+    return learningRate;
+  }
+
+  @Override
+  public final void setLearningRate(float rate) {
+    Settings.requireAtLeastZero("learning rate", rate);
+    learningRate = rate;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.lamina.runtime.train;
+
+import dev.lamina.runtime.Model;
+import dev.lamina.runtime.data.Dataset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a network on a dataset, epoch after epoch.
+ *
+ * <pre>
+ * TrainingResult result = Trainer.of(model)
+ *     .optimizer(Adam.learningRate(1e-3f)).schedule(Schedule.cosine())
+ *     .batchSize(64).epochs(5).seed(42)
+ *     .validation(test).listener(new ProgressListener()).fit(train);
+ * </pre>
+ *
+ * <p>Unless told otherwise: Adam with a rate of 1e-3, batches of 32, 10 epochs, seed 0, no
+ * validation. The same network, data, settings and seed give the same weights, bit for bit.
+ */
+public final class Trainer {
+  final Model model;
+  final List<TrainingListener> listeners = new ArrayList<>();
+  Optimizer optimizer = Adam.learningRate(1e-3f);
+  Schedule schedule = Schedule.constant();
+  int batchSize = 32;
+  int epochs = 10;
+  long seed;
+  int accumulated = 1;
+  double normLimit = Double.POSITIVE_INFINITY;
+  float valueLimit = Float.POSITIVE_INFINITY;
+  @Nullable Dataset validation;
+  @Nullable EarlyStopping earlyStopping;
+
+  private Trainer(Model model) {
+    this.model = model;
+  }
+
+  /** A trainer of this network. */
+  public static Trainer of(Model model) {
+    return new Trainer(model);
+  }
+
+  /**
+   * How weights are moved. An optimizer that has trained this network before goes on with the
+   * moments it has; after each fit its learning rate is what it was before.
+   */
+  public Trainer optimizer(Optimizer rule) {
+    optimizer = rule;
+    return this;
+  }
+
+  /** How the learning rate changes over time. */
+  public Trainer schedule(Schedule changes) {
+    schedule = changes;
+    return this;
+  }
+
+  /** Samples in a batch, 1 or more; the last batch of an epoch holds what is left. */
+  public Trainer batchSize(int samples) {
+    batchSize = requirePositive("batch size", samples);
+    return this;
+  }
+
+  /** How often the whole dataset is trained, 1 or more. */
+  public Trainer epochs(int count) {
+    epochs = requirePositive("number of epochs", count);
+    return this;
+  }
+
+  /** Decides the order of the samples in each epoch. */
+  public Trainer seed(long number) {
+    seed = number;
+    return this;
+  }
+
+  /**
+   * Moves the weights once every {@code batches} batches, with the mean gradient over all their
+   * samples: the same step as with one batch of that size, in less memory.
+   */
+  public Trainer accumulate(int batches) {
+    accumulated = requirePositive("number of accumulated batches", batches);
+    return this;
+  }
+
+  /** Scales gradients down to this norm, all parameters together, where they exceed it. */
+  public Trainer clipNorm(double limit) {
+    GradientClipping.requireLimit(limit);
+    normLimit = limit;
+    return this;
+  }
+
+  /** Brings each gradient into {@code -limit .. limit}, before the norm is clipped. */
+  public Trainer clipValue(float limit) {
+    GradientClipping.requireLimit(limit);
+    valueLimit = limit;
+    return this;
+  }
+
+  /** Evaluates the network on this dataset after each epoch. */
+  public Trainer validation(Dataset dataset) {
+    validation = dataset;
+    return this;
+  }
+
+  /** Stops when there is no progress, and leaves the weights of the best epoch in the network. */
+  public Trainer earlyStopping(EarlyStopping rule) {
+    earlyStopping = rule;
+    return this;
+  }
+
+  /** As {@link #earlyStopping(EarlyStopping)}, watching the loss. */
+  public Trainer earlyStopping(int patience) {
+    return earlyStopping(EarlyStopping.patience(patience));
+  }
+
+  /** Adds a listener; those added first are told first. */
+  public Trainer listener(TrainingListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  private static int requirePositive(String what, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(
+          "the %s must be at least 1, not %d".formatted(what, number));
+    }
+    return number;
+  }
+
+  /**
+   * Trains on this dataset.
+   *
+   * @throws DivergedException when the loss is no longer a finite number
+   * @throws dev.lamina.runtime.data.SampleReadException when a sample cannot be read
+   */
+  public TrainingResult fit(Dataset train) {
+    return new TrainingLoop(this, train).run();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.lamina.runtime.train;
+
+import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.Model;
+import dev.lamina.runtime.Parameters;
+import dev.lamina.runtime.data.BatchLoader;
+import dev.lamina.runtime.data.Dataset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One fit of a trainer. */
+final class TrainingLoop {
+  private final Trainer trainer;
+  private final Model model;
+  private final BatchLoader loader;
+  private final TrainingRun run;
+  private final GradientMean gradients;
+  private final BestEpoch best;
+  private final List<EpochResult> history = new ArrayList<>();
+  private final float baseRate;
+
+  TrainingLoop(Trainer trainer, Dataset train) {
+    this.trainer = trainer;
+    this.model = trainer.model;
+    this.loader = new BatchLoader(train, model::newBatch, trainer.batchSize).shuffle(trainer.seed);
+    this.run = new TrainingRun(model, trainer.epochs, loader.batches(), loader.samples());
+    this.gradients = new GradientMean(model);
+    this.best =
+        trainer.earlyStopping == null
+            ? BestEpoch.noting()
+            : BestEpoch.stopping(trainer.earlyStopping);
+    this.baseRate = trainer.optimizer.learningRate();
+  }
+
+  TrainingResult run() {
+    try (loader) {
+      while (history.size() < trainer.epochs && !run.stopRequested() && !best.outOfPatience()) {
+        epoch(history.size() + 1);
+      }
+    } finally {
+      trainer.optimizer.setLearningRate(baseRate);
+    }
+    boolean restored = best.restore(model.parameters(), history.size());
+    boolean early = best.outOfPatience() && history.size() < trainer.epochs;
+    TrainingResult result = new TrainingResult(history, best.epoch(), early, restored);
+    trainer.listeners.forEach(l -> l.trainingEnded(result));
+    return result;
+  }
+
+  private void epoch(int number) {
+    run.startEpoch(number);
+    trainer.listeners.forEach(l -> l.epochStarted(run));
+    for (Batch batch : loader.epoch(number)) {
+      if (run.stopRequested()) {
+        break;
+      }
+      train(batch);
+    }
+    EpochResult result = result(number);
+    history.add(result);
+    best.consider(result, model.parameters());
+    trainer.listeners.forEach(l -> l.epochEnded(run, result));
+  }
+
+  private void train(Batch batch) {
+    float rate = rate();
+    run.beforeBatch(batch);
+    float loss = gradients.add(batch);
+    if (!Float.isFinite(loss)) {
+      throw new DivergedException(loss, run.epoch(), run.batch() + 1, run.batches(), rate);
+    }
+    boolean last = run.batch() + 1 == run.batches();
+    if (gradients.batches() == trainer.accumulated || last) {
+      update(rate);
+    }
+    run.addBatch(batch, loss, rate);
+    for (int i = 0; i < trainer.listeners.size(); i++) {
+      trainer.listeners.get(i).batchEnded(run);
+    }
+    if (run.stopRequested() && gradients.batches() > 0) {
+      update(rate);
+    }
+  }
+
+  private float rate() {
+    double time = run.epoch() - 1 + (double) run.batch() / run.batches();
+    return (float) (baseRate * trainer.schedule.factor(time, trainer.epochs, history));
+  }
+
+  private void update(float rate) {
+    gradients.finish();
+    Parameters parameters = model.parameters();
+    if (trainer.valueLimit < Float.POSITIVE_INFINITY) {
+      GradientClipping.byValue(parameters, trainer.valueLimit);
+    }
+    if (trainer.normLimit < Double.POSITIVE_INFINITY) {
+      GradientClipping.byNorm(parameters, trainer.normLimit);
+    }
+    trainer.optimizer.setLearningRate(rate);
+    model.update(trainer.optimizer);
+  }
+
+  private EpochResult result(int number) {
+    double validationLoss = Double.NaN;
+    double validationAccuracy = Double.NaN;
+    if (trainer.validation != null) {
+      Evaluation e = Evaluation.of(model, trainer.validation, trainer.batchSize);
+      validationLoss = e.loss();
+      validationAccuracy = e.accuracy();
+    }
+    return new EpochResult(
+        number,
+        run.loss(),
+        run.accuracy(),
+        validationLoss,
+        validationAccuracy,
+        run.learningRate(),
+        run.samples(),
+        run.seconds());
+  }
+}
