@@ -18,6 +18,9 @@ public final class Parameters extends AbstractList<Parameter> {
   private float[] gradients = new float[0];
   private int end;
 
+  /** No parameters yet. */
+  public Parameters() {}
+
   /** Appends a parameter; generated code calls this before {@link #allocate()}. */
   public Parameters declare(
       String name, int[] shape, Parameter.Role role, StoredLayout layout) {

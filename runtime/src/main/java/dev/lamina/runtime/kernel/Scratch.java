@@ -13,6 +13,9 @@ public final class Scratch {
   /** The product that the vector kernels are at. */
   final Product product = new Product();
 
+  /** No room yet. */
+  public Scratch() {}
+
   /** At least {@code size} floats with unspecified contents; no allocation once it has been as large. */
   public float[] floats(int size) {
     if (floats.length < size) {
