@@ -148,7 +148,7 @@ final class LinearModel implements Model {
   @Override
   public void threads(int threads) {}
 
-  @SuppressWarnings("MissingOverride") // until the interface has it
+  @Override
   public void keepOutputs(boolean keep) {}
 
   @Override
