@@ -22,12 +22,10 @@ import javax.lang.model.element.Modifier;
 final class ConstantsEmitter {
   private final Plan plan;
   private final Names names;
-  private final StepEmitter steps;
 
-  ConstantsEmitter(Plan plan, Names names, StepEmitter steps) {
+  ConstantsEmitter(Plan plan, Names names) {
     this.plan = plan;
     this.names = names;
-    this.steps = steps;
   }
 
   void addTo(TypeSpec.Builder type) {
@@ -68,16 +66,16 @@ final class ConstantsEmitter {
                 Types.CONVOLUTION, g.in().channels(), g.in().height(), g.in().width(),
                 g.filters(), rows.size(), columns.size());
     if (rows.stride() != 1 || columns.stride() != 1) {
-      code.add("\n.stride($L, $L)", rows.stride(), columns.stride());
+      code.add("\n    .stride($L, $L)", rows.stride(), columns.stride());
     }
     if (rows.before() + rows.after() + columns.before() + columns.after() > 0) {
-      code.add("\n$L", padding(g.window()));
+      code.add("\n    $L", padding(g.window()));
     }
     if (rows.dilation() != 1 || columns.dilation() != 1) {
-      code.add("\n.dilation($L, $L)", rows.dilation(), columns.dilation());
+      code.add("\n    .dilation($L, $L)", rows.dilation(), columns.dilation());
     }
     if (g.groups() != 1) {
-      code.add("\n.groups($L)", g.groups());
+      code.add("\n    .groups($L)", g.groups());
     }
     return code.add(".build()").build();
   }
@@ -93,7 +91,7 @@ final class ConstantsEmitter {
     Window rows = g.window().rows();
     Window columns = g.window().columns();
     return CodeBlock.of(
-        "$T.input($T.Kind.$L, $L, $L, $L).window($L, $L).stride($L, $L)\n$L.output($L, $L)",
+        "$T.input($T.Kind.$L, $L, $L, $L)\n    .window($L, $L).stride($L, $L)$L.output($L, $L)",
         Types.POOLING, Types.POOLING, g.kind(),
         g.in().channels(), g.in().height(), g.in().width(),
         rows.size(), columns.size(), rows.stride(), columns.stride(), padding(g.window()),
@@ -124,9 +122,10 @@ final class ConstantsEmitter {
         end = CodeBlock.of("$L + $L.packedSize()", name, names.convolution(pack.weights()));
       } else if (step instanceof Step.ConvolveWeights w && w.slices() > 0) {
         String name = names.partial(w.weights());
+        String floats = names.floats(w.weights());
+        type.addField(constant(TypeName.INT, floats, storedSize(w.weights())));
         type.addField(constant(TypeName.INT, name, end));
-        end =
-            CodeBlock.of("$L + $L * $L", name, w.slices(), steps.storedSize(w.weights()));
+        end = CodeBlock.of("$L + $L * $L", name, w.slices(), floats);
       }
     }
     type.addField(constant(TypeName.INT, names.member("WORKSPACE"), end));
@@ -135,11 +134,17 @@ final class ConstantsEmitter {
   private void addBufferNumbers(TypeSpec.Builder type) {
     int number = 0;
     for (Buffer buffer : buffers()) {
-      type.addField(
-          constant(TypeName.INT, names.buffer(buffer), CodeBlock.of("$L", number++)).toBuilder()
-              .addJavadoc("$L $L\n", buffer.name(), buffer.shape())
-              .build());
+      CodeBlock value = CodeBlock.of("$L /* $L */", number++, buffer.shape());
+      type.addField(constant(TypeName.INT, names.buffer(buffer), value));
     }
+  }
+
+  private CodeBlock storedSize(Weights weights) {
+    String convolution = names.convolution(weights);
+    return weights.bias().isEmpty()
+        ? CodeBlock.of("$L.weightLayout().size()", convolution)
+        : CodeBlock.of(
+            "$L.weightLayout().size() + $L.biasLayout().size()", convolution, convolution);
   }
 
   private LinkedHashSet<Weights> convolutions() {

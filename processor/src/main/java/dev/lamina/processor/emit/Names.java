@@ -51,6 +51,11 @@ final class Names {
     return name(List.of("partial", weights), constant(stem(weights)) + "_PARTIAL");
   }
 
+  /** Constant with the floats that a weight and its bias take: {@code C1_FLOATS}. */
+  String floats(Weights weights) {
+    return name(List.of("floats", weights), constant(stem(weights)) + "_FLOATS");
+  }
+
   /** Method of a block: {@code forwardC1}. */
   String method(Block block, String verb) {
     return name(List.of(verb, block), verb + capital(block.field()));

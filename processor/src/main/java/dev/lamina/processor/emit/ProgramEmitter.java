@@ -46,7 +46,7 @@ final class ProgramEmitter {
     if (vector) {
       type.addField(species());
     }
-    ConstantsEmitter constants = new ConstantsEmitter(plan, names, steps);
+    ConstantsEmitter constants = new ConstantsEmitter(plan, names);
     constants.addTo(type);
     new SpecEmitter(plan, names, constants.buffers()).addTo(type);
     type.addMethod(constructor());
@@ -114,8 +114,8 @@ final class ProgramEmitter {
         code.addStatement("byParts($L, $L)", w.slices(), method);
         code.addStatement(
             "kernels.sumSlices($L, $L, workspace, $L, gradients, $L, 0, $L)",
-            steps.storedSize(w.weights()), w.slices(), names.partial(w.weights()),
-            names.parameter(w.weights().weight()), steps.storedSize(w.weights()));
+            names.floats(w.weights()), w.slices(), names.partial(w.weights()),
+            names.parameter(w.weights().weight()), names.floats(w.weights()));
       }
       case Step.ConvolveWeights w -> {
         addTask(method);
@@ -143,14 +143,24 @@ final class ProgramEmitter {
       return;
     }
     MethodSpec.Builder method = block.pass() == Block.Pass.PACK ? once(name) : task(name);
-    method.addJavadoc("$L: $L\n", block.field(), block.quote());
-    block.buffers().forEach(b -> method.addJavadoc("\n<br>$L: $L\n", b.name(), memory(b)));
+    method.addJavadoc("$L: {@code $L}\n$L", block.field(), block.quote(), buffers(block));
     type.addMethod(method.addCode(steps.emitAll(block.steps())).build());
     for (Step step : block.steps()) {
       if (step instanceof Step.Map map && written.add(names.map(map))) {
         type.addMethod(maps.method(names.map(map), map));
       }
     }
+  }
+
+  // The buffers that a block touches, as they stand in memory.
+  private static String buffers(Block block) {
+    int width = block.buffers().stream().mapToInt(b -> b.name().length()).max().orElse(1);
+    StringBuilder lines = new StringBuilder();
+    for (Buffer buffer : block.buffers()) {
+      String name = buffer.name() + " ".repeat(width - buffer.name().length());
+      lines.append(name).append("  ").append(memory(buffer)).append('\n');
+    }
+    return lines.isEmpty() ? "" : "<pre>\n" + lines + "</pre>\n";
   }
 
   private static String memory(Buffer buffer) {

@@ -33,12 +33,12 @@ final class SpecEmitter {
   void addTo(TypeSpec.Builder type) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("$T.of($S)", Types.SPEC, plan.face().simpleName());
-    plan.face().inputs().forEach(in -> code.add("\n.input($S, $L)", in.name(), sizes(in.shape())));
+    plan.face().inputs().forEach(in -> code.add("\n    .input($S, $L)", in.name(), sizes(in.shape())));
     plan.face().outputs().forEach(out -> addOutput(out, code));
     plan.face().rows().forEach(row -> addRow(row, code));
     Map<String, CodeBlock> layouts = layouts();
     plan.face().parameters().forEach(p -> addParameter(p, layouts.get(p.name()), code));
-    code.add("\n// floats a sample, place in training, place in inference");
+    code.add("\n    // floats a sample, place in training, place in inference");
     buffers.forEach(buffer -> addBuffer(buffer, code));
     FieldSpec field = ConstantsEmitter.constant(Types.SPEC, names.member("SPEC"), code.build());
     type.addField(field);
@@ -46,21 +46,21 @@ final class SpecEmitter {
 
   private static void addOutput(Face.Out out, CodeBlock.Builder code) {
     code.add(
-        "\n.output($S, $T.$L, $L, $L)",
+        "\n    .output($S, $T.$L, $L, $L)",
         out.name(), Loss.class, out.loss(), ExpressionPrinter.literal((float) out.weight()),
         sizes(out.shape()));
   }
 
   private void addRow(Face.Row row, CodeBlock.Builder code) {
     code.add(
-        "\n.layer($S, $S, $L, $L, $L, $L)",
+        "\n    .layer($S, $S, $L, $L, $L, $L)",
         row.field(), row.quote(), row.parameters() + "L", row.multiplyAdds() + "L",
         names.buffer(row.value()), sizes(row.shape()));
   }
 
   private static void addParameter(Parameter p, CodeBlock layout, CodeBlock.Builder code) {
     code.add(
-        "\n.parameter($S, $T.Role.$L, $L, $T.$L, $L, $L, $L)",
+        "\n    .parameter($S, $T.Role.$L, $L, $T.$L, $L, $L, $L)",
         p.name(), Types.PARAMETER, p.role(), layout, Init.class, p.init(),
         p.fanIn() + "L", p.fanOut() + "L", sizes(p.shape()));
   }
@@ -82,7 +82,7 @@ final class SpecEmitter {
 
   private void addBuffer(Buffer buffer, CodeBlock.Builder code) {
     code.add(
-        "\n.buffer($S, $L, $L, $L)",
+        "\n    .buffer($S, $L, $L, $L)",
         buffer.name(), buffer.size(),
         place(plan.training().arena(), buffer), place(plan.inference().arena(), buffer));
   }

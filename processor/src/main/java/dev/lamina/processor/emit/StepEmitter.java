@@ -5,6 +5,7 @@ import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,86 +51,66 @@ final class StepEmitter {
       case Step.ElementLoss s -> elementLoss(s);
       case Step.CopyChannels s -> copyChannels(s);
       case Step.Transpose s ->
-          CodeBlock.builder()
-              .addStatement(
-                  "kernels.transpose($L, $L, $L, stride, $L, stride, $L, from, to)",
-                  s.rows(), s.columns(), place(s.x()), place(s.y()), s.accumulate())
-              .build();
+          statement(
+            "kernels.transpose($L, $L, $L, stride, $L, stride, $L, from, to)",
+                  s.rows(), s.columns(), place(s.x()), place(s.y()), s.accumulate());
     };
   }
 
   private CodeBlock transfer(String method, int port, Buffer buffer) {
     Shape shape = buffer.shape();
-    return CodeBlock.builder()
-        .addStatement(
+    return statement(
             "$L($L, $L, $L, $L, from, to)",
-            method, port, names.buffer(buffer), shape.channels(), shape.pixels())
-        .build();
+            method, port, names.buffer(buffer), shape.channels(), shape.pixels());
   }
 
   private CodeBlock convolve(Step.Convolve s) {
-    return CodeBlock.builder()
-        .addStatement(
+    return statement(
             "kernels.convolve($L, $L, weights, $L, $L, $L, stride, from, to, scratch)",
             names.convolution(s.weights()), place(s.x()), names.parameter(s.weights().weight()),
-            bias(s.weights()), place(s.y()))
-        .build();
+            bias(s.weights()), place(s.y()));
   }
 
   private CodeBlock pack(Step.PackWeights s) {
     Weights w = s.weights();
-    return CodeBlock.builder()
-        .addStatement(
+    return statement(
             "kernels.packForData($L, weights, $L, workspace, $L)",
-            names.convolution(w), names.parameter(w.weight()), names.packed(w))
-        .build();
+            names.convolution(w), names.parameter(w.weight()), names.packed(w));
   }
 
   private CodeBlock convolveData(Step.ConvolveData s) {
-    return CodeBlock.builder()
-        .addStatement(
+    return statement(
             "kernels.convolveData($L, $L, workspace, $L, $L, $L, stride, from, to, scratch)",
             names.convolution(s.weights()), place(s.dy()), names.packed(s.weights()),
-            place(s.dx()), s.accumulate())
-        .build();
+            place(s.dx()), s.accumulate());
   }
 
   private CodeBlock weightTiles(Step.ConvolveWeights s) {
     Weights w = s.weights();
-    return CodeBlock.builder()
-        .addStatement(
+    return statement(
             "kernels.convolveWeights($L, $L, $L, gradients, $L, $L, stride, 0, batch, from, to, scratch)",
-            names.convolution(w), place(s.x()), place(s.dy()), names.parameter(w.weight()), bias(w))
-        .build();
+            names.convolution(w), place(s.x()), place(s.dy()), names.parameter(w.weight()), bias(w));
   }
 
   private CodeBlock weightSlices(Step.ConvolveWeights s) {
     Weights w = s.weights();
-    CodeBlock size = storedSize(w);
+    String floats = names.floats(w);
     CodeBlock biasAt =
         w.bias().isEmpty()
             ? CodeBlock.of("-1")
             : CodeBlock.of("partial + $L.weightLayout().size()", names.convolution(w));
     return CodeBlock.builder()
         .beginControlFlow("for (int slice = from; slice < to; slice++)")
-        .addStatement("int partial = $L + slice * $L", names.partial(w), size)
-        .addStatement("$T.fill(workspace, partial, partial + $L, 0)", java.util.Arrays.class, size)
-        .addStatement(
-            "kernels.convolveWeights($L, $L, $L, workspace, partial, $L, stride, "
-                + "sliceStart(slice, $L), sliceStart(slice + 1, $L), 0, $L.weightTiles(), scratch)",
-            names.convolution(w), place(s.x()), place(s.dy()), biasAt, s.slices(), s.slices(),
-            names.convolution(w))
+        .addStatement("int partial = $L + slice * $L", names.partial(w), floats)
+        .addStatement("$T.fill(workspace, partial, partial + $L, 0)", Arrays.class, floats)
+        .add(
+            statement(
+                "kernels.convolveWeights($L, $L, $L, workspace, partial, $L, stride, "
+                    + "sliceStart(slice, $L), sliceStart(slice + 1, $L), 0, $L.weightTiles(), scratch)",
+                names.convolution(w), place(s.x()), place(s.dy()), biasAt, s.slices(), s.slices(),
+                names.convolution(w)))
         .endControlFlow()
         .build();
-  }
-
-  /** Floats that the weight and the bias of a convolution take in the store. */
-  CodeBlock storedSize(Weights weights) {
-    String convolution = names.convolution(weights);
-    return weights.bias().isEmpty()
-        ? CodeBlock.of("$L.weightLayout().size()", convolution)
-        : CodeBlock.of(
-            "($L.weightLayout().size() + $L.biasLayout().size())", convolution, convolution);
   }
 
   private CodeBlock crossEntropy(Step.CrossEntropy s) {
@@ -179,9 +160,12 @@ final class StepEmitter {
   }
 
   private static CodeBlock call(String format, Object... arguments) {
-    return CodeBlock.builder()
-        .addStatement("kernels." + format + ", stride, from, to)", arguments)
-        .build();
+    return statement("kernels." + format + ", stride, from, to)", arguments);
+  }
+
+  // A long statement may break after a comma.
+  private static CodeBlock statement(String format, Object... arguments) {
+    return CodeBlock.builder().addStatement(format.replace(", ", ",$W"), arguments).build();
   }
 
   /** Statements of several steps. */
