@@ -49,7 +49,7 @@ final class ConvolutionSteps {
   static List<Parameter> parameters(
       String path, Shape weight, ConvolutionGeometry geometry, boolean bias, Init init) {
     long fanIn = geometry.fanIn();
-    long fanOut = (long) geometry.filters() * weight.pixels(); // a dense weight has one
+    long fanOut = weight.size() / weight.dims().get(1); // (O, I, KH, KW) or (O, I)
     List<Parameter> list = new ArrayList<>();
     list.add(
         new Parameter(path + ".weight", Parameter.Role.WEIGHT, weight, init, fanIn, fanOut));
