@@ -30,6 +30,7 @@ record Elu(Source source, double alpha) implements Activation {
 
   @Override
   public Expression gradient(Expression dy, Expression x, Expression y) {
-    return apply(Function.IF_POSITIVE, x, dy, dy.times(y.plus(number(alpha))));
+    // Unless alpha is negative y has the sign of x, and x need not be kept.
+    return apply(Function.IF_POSITIVE, alpha < 0 ? x : y, dy, dy.times(y.plus(number(alpha))));
   }
 }
