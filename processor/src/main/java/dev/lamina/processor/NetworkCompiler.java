@@ -96,10 +96,13 @@ final class NetworkCompiler {
     } catch (IOException thrown) {
       problems.report(
           new Problem(
-              ProblemId.WriteFailed, Problem.Severity.ERROR, Optional.empty(),
+              ProblemId.WriteFailed,
+              Problem.Severity.ERROR,
+              Optional.empty(),
               "the report of %s cannot be written into %s: %s"
                   .formatted(graph.name(), folder, thrown),
-              List.of(), "-Alamina.report=DIR with a folder that can be written"));
+              List.of(),
+              "-Alamina.report=DIR with a folder that can be written"));
     }
   }
 
@@ -109,14 +112,16 @@ final class NetworkCompiler {
     } catch (FilerException thrown) {
       problems.report(
           Problem.error(
-              ProblemId.ModelNameTaken, source,
+              ProblemId.ModelNameTaken,
+              source,
               "@Network %s becomes %s, but there is such a class already"
                   .formatted(source.name(), file.typeSpec().name()),
               "rename one of them"));
     } catch (IOException thrown) {
       problems.report(
           Problem.error(
-              ProblemId.WriteFailed, source,
+              ProblemId.WriteFailed,
+              source,
               "the model of %s cannot be written: %s".formatted(source.name(), thrown),
               "check the output folder of javac"));
     }

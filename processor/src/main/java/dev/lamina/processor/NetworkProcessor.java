@@ -19,9 +19,9 @@ import javax.tools.Diagnostic;
 
 /**
  * javac's entry: finds the annotated classes of a round, hands each to {@link NetworkCompiler}, and
- * prints what was found. Knows no layer. The phases of the compiler, each a package, are {@code read}
- * (elements to a declaration), {@code infer} (declaration to a graph of shapes), {@code lower} (graph to a
- * plan of steps) and {@code emit} (plan to Java).
+ * prints what was found. Knows no layer. The phases of the compiler, each a package, are {@code
+ * read} (elements to a declaration), {@code infer} (declaration to a graph of shapes), {@code
+ * lower} (graph to a plan of steps) and {@code emit} (plan to Java).
  *
  * <p>Isolating in Gradle's sense: each model class depends on its annotated class alone.
  */

@@ -39,8 +39,7 @@ record Options(boolean strict, Simd simd, Optional<Path> report) {
     String simd = oneOf(SIMD, options, List.of("auto", "vector", "scalar"), problems);
     Optional<Path> report =
         Optional.ofNullable(options.get(REPORT)).filter(r -> !r.isBlank()).map(Path::of);
-    return new Options(
-        strict.equals("true"), Simd.valueOf(simd.toUpperCase(Locale.ROOT)), report);
+    return new Options(strict.equals("true"), Simd.valueOf(simd.toUpperCase(Locale.ROOT)), report);
   }
 
   private static String oneOf(
@@ -51,9 +50,12 @@ record Options(boolean strict, Simd simd, Optional<Path> report) {
     }
     problems.report(
         new Problem(
-            ProblemId.BadOption, Problem.Severity.ERROR, Optional.empty(),
+            ProblemId.BadOption,
+            Problem.Severity.ERROR,
+            Optional.empty(),
             "-A%s takes %s, but is \"%s\"".formatted(name, String.join(", ", allowed), given),
-            List.of(), "-A%s=%s".formatted(name, allowed.getFirst())));
+            List.of(),
+            "-A%s=%s".formatted(name, allowed.getFirst())));
     return allowed.getFirst();
   }
 }

@@ -30,8 +30,7 @@ final class StubFace {
   }
 
   private static boolean isInput(Member member) {
-    return member.layers().stream()
-        .anyMatch(l -> !l.takesArriving() && l.references().isEmpty());
+    return member.layers().stream().anyMatch(l -> !l.takesArriving() && l.references().isEmpty());
   }
 
   private static Stream<Face.Out> output(Member member) {

@@ -47,12 +47,10 @@ final class ConstantsEmitter {
     if (step instanceof Step.Convolve convolve) {
       Weights weights = convolve.weights();
       type.addField(
-          constant(
-              Types.CONVOLUTION, names.convolution(weights), convolution(weights.geometry())));
+          constant(Types.CONVOLUTION, names.convolution(weights), convolution(weights.geometry())));
     }
     if (step instanceof Step.Pool pool) {
-      type.addField(
-          constant(Types.POOLING, names.pooling(pool.name()), pooling(pool.geometry())));
+      type.addField(constant(Types.POOLING, names.pooling(pool.name()), pooling(pool.geometry())));
     }
   }
 
@@ -63,8 +61,13 @@ final class ConstantsEmitter {
         CodeBlock.builder()
             .add(
                 "$T.input($L, $L, $L).filters($L).kernel($L, $L)",
-                Types.CONVOLUTION, g.in().channels(), g.in().height(), g.in().width(),
-                g.filters(), rows.size(), columns.size());
+                Types.CONVOLUTION,
+                g.in().channels(),
+                g.in().height(),
+                g.in().width(),
+                g.filters(),
+                rows.size(),
+                columns.size());
     if (rows.stride() != 1 || columns.stride() != 1) {
       code.add("\n    .stride($L, $L)", rows.stride(), columns.stride());
     }
@@ -83,8 +86,10 @@ final class ConstantsEmitter {
   private static CodeBlock padding(Window2d window) {
     return CodeBlock.of(
         ".padding($L, $L, $L, $L)",
-        window.rows().before(), window.columns().before(),
-        window.rows().after(), window.columns().after());
+        window.rows().before(),
+        window.columns().before(),
+        window.rows().after(),
+        window.columns().after());
   }
 
   private static CodeBlock pooling(PoolingGeometry g) {
@@ -92,10 +97,19 @@ final class ConstantsEmitter {
     Window columns = g.window().columns();
     return CodeBlock.of(
         "$T.input($T.Kind.$L, $L, $L, $L)\n    .window($L, $L).stride($L, $L)$L.output($L, $L)",
-        Types.POOLING, Types.POOLING, g.kind(),
-        g.in().channels(), g.in().height(), g.in().width(),
-        rows.size(), columns.size(), rows.stride(), columns.stride(), padding(g.window()),
-        g.out().height(), g.out().width());
+        Types.POOLING,
+        Types.POOLING,
+        g.kind(),
+        g.in().channels(),
+        g.in().height(),
+        g.in().width(),
+        rows.size(),
+        columns.size(),
+        rows.stride(),
+        columns.stride(),
+        padding(g.window()),
+        g.out().height(),
+        g.out().width());
   }
 
   private void addWeightPlaces(TypeSpec.Builder type) {

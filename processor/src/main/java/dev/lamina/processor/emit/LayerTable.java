@@ -10,7 +10,9 @@ final class LayerTable {
   static String of(Face face) {
     StringBuilder table =
         new StringBuilder(
-            "<table>\n<caption>Layers of " + face.simpleName() + "</caption>\n"
+            "<table>\n<caption>Layers of "
+                + face.simpleName()
+                + "</caption>\n"
                 + "<tr><th>layer<th>output<th>parameters<th>multiply-adds<th>declared as\n");
     face.rows().forEach(row -> table.append(row(row)));
     long parameters = face.rows().stream().mapToLong(Face.Row::parameters).sum();
@@ -24,7 +26,10 @@ final class LayerTable {
   private static String row(Face.Row row) {
     return "<tr><td>%s<td>%s<td>%s<td>%s<td>{@code %s}\n"
         .formatted(
-            row.field(), row.shape(), number(row.parameters()), number(row.multiplyAdds()),
+            row.field(),
+            row.shape(),
+            number(row.parameters()),
+            number(row.multiplyAdds()),
             row.quote());
   }
 

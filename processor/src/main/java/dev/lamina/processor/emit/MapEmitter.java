@@ -12,9 +12,9 @@ import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /**
- * Prints an element-wise loop as a method of its own, for one sample: small enough that HotSpot compiles
- * it soon. In vector mode the rest that fills no vector is done under a mask with the same arithmetic,
- * so that no element's result depends on where it stands.
+ * Prints an element-wise loop as a method of its own, for one sample: small enough that HotSpot
+ * compiles it soon. In vector mode the rest that fills no vector is done under a mask with the same
+ * arithmetic, so that no element's result depends on where it stands.
  */
 final class MapEmitter {
   private final boolean vector;
@@ -30,7 +30,9 @@ final class MapEmitter {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addJavadoc(
                 "$L = $L, for one sample of $L.\n",
-                map.out().name(), map.value().text(), map.out().shape())
+                map.out().name(),
+                map.value().text(),
+                map.out().shape())
             .addParameter(float[].class, "arena");
     operands(map).forEach(b -> method.addParameter(int.class, place(b)));
     return method.addCode(vector ? vectorLoop(map) : scalarLoop(map)).build();
@@ -60,8 +62,7 @@ final class MapEmitter {
   private static CodeBlock scalarLoop(Step.Map map) {
     ScalarPrinter printer = new ScalarPrinter();
     CodeBlock.Builder code =
-        CodeBlock.builder()
-            .beginControlFlow("for (int i = 0; i < $L; i++)", size(map));
+        CodeBlock.builder().beginControlFlow("for (int i = 0; i < $L; i++)", size(map));
     for (Buffer read : map.reads()) {
       code.addStatement("float $L = arena[$L + i]", Names.local(read), place(read));
     }
@@ -80,7 +81,8 @@ final class MapEmitter {
         .beginControlFlow("if (bound < $L)", size(map))
         .addStatement(
             "$T rest = SPECIES.indexInRange(bound, $L)",
-            ParameterizedTypeName.get(Types.VECTOR_MASK, ClassName.get(Float.class)), size(map))
+            ParameterizedTypeName.get(Types.VECTOR_MASK, ClassName.get(Float.class)),
+            size(map))
         .add(vectorBody(map, "bound", CodeBlock.of(", rest")))
         .endControlFlow()
         .build();
@@ -92,12 +94,20 @@ final class MapEmitter {
     for (Buffer read : map.reads()) {
       code.addStatement(
           "$T $L = $T.fromArray(SPECIES, arena, $L + $L$L)",
-          Types.FLOAT_VECTOR, Names.local(read), Types.FLOAT_VECTOR, place(read), index, mask);
+          Types.FLOAT_VECTOR,
+          Names.local(read),
+          Types.FLOAT_VECTOR,
+          place(read),
+          index,
+          mask);
     }
     return code.add(printer.locals(map.value()))
         .addStatement(
             "$L.intoArray(arena, $L + $L$L)",
-            printer.print(map.value()), place(map.out()), index, mask)
+            printer.print(map.value()),
+            place(map.out()),
+            index,
+            mask)
         .build();
   }
 

@@ -63,7 +63,9 @@ final class ModelEmitter {
             .addComment("Before $L is touched: says which flag is missing.", program)
             .addStatement(
                 "$T kernels = $T.$L()",
-                Types.KERNEL_SET, Types.KERNELS, vector ? "vector" : "scalar")
+                Types.KERNEL_SET,
+                Types.KERNELS,
+                vector ? "vector" : "scalar")
             .addStatement("$L = new $T(new $L(kernels), seed)", session, Types.SESSION, program);
     face.rows()
         .forEach(
@@ -99,7 +101,8 @@ final class ModelEmitter {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("What {@code $L} answers to one sample: $L values.\n", out.name(), out.shape())
+            .addJavadoc(
+                "What {@code $L} answers to one sample: $L values.\n", out.name(), out.shape())
             .returns(FLOATS);
     face.inputs().forEach(in -> method.addParameter(FLOATS, in.name()));
     bindInputs(method, "1");
@@ -141,7 +144,8 @@ final class ModelEmitter {
                     + " gradients.\n")
             .returns(float.class);
     face.inputs().forEach(in -> method.addParameter(FLOATS, in.name()));
-    face.outputs().forEach(out -> method.addParameter(takesLabels(out) ? INTS : FLOATS, wanted(out)));
+    face.outputs()
+        .forEach(out -> method.addParameter(takesLabels(out) ? INTS : FLOATS, wanted(out)));
     method.addParameter(int.class, "batch");
     bindInputs(method, "batch");
     for (int i = 0; i < face.outputs().size(); i++) {
@@ -154,8 +158,7 @@ final class ModelEmitter {
 
   private void bindInputs(MethodSpec.Builder method, String batch) {
     for (int i = 0; i < face.inputs().size(); i++) {
-      method.addStatement(
-          "$L.input($L, $L, $L)", session, i, face.inputs().get(i).name(), batch);
+      method.addStatement("$L.input($L, $L, $L)", session, i, face.inputs().get(i).name(), batch);
     }
   }
 

@@ -29,7 +29,8 @@ public final class NetworkEmitter {
     TypeSpec.Builder type = skeleton(face, origin);
     type.addJavadoc(
         "{@link $L} compiled: forward, loss, backward and update.\n\n$L",
-        face.simpleName(), LayerTable.of(face));
+        face.simpleName(),
+        LayerTable.of(face));
     type.addField(Types.SESSION, session, Modifier.PRIVATE, Modifier.FINAL);
     new ModelEmitter(face, session, type).emit(program, vector);
     type.addType(new ProgramEmitter(plan, names, program, vector).emit());

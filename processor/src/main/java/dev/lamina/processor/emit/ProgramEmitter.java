@@ -37,8 +37,8 @@ final class ProgramEmitter {
         TypeSpec.classBuilder(className)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc(
-                "The steps of the network. Values stand channels-last, one sample's in a slice of the"
-                    + " arena.\n")
+                "The steps of the network. Values stand channels-last, one sample's in a slice of"
+                    + " the arena.\n")
             .superclass(Types.PROGRAM);
   }
 
@@ -61,7 +61,10 @@ final class ProgramEmitter {
   private static FieldSpec species() {
     return FieldSpec.builder(
             ParameterizedTypeName.get(Types.VECTOR_SPECIES, ClassName.get(Float.class)),
-            "SPECIES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            "SPECIES",
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL)
         .initializer("$T.SPECIES_PREFERRED", Types.FLOAT_VECTOR)
         .build();
   }
@@ -75,7 +78,8 @@ final class ProgramEmitter {
 
   private static List<Stage> without(Block.Pass pass, Program program) {
     return program.stages().stream()
-        .map(s -> new Stage(s.samples(), s.blocks().stream().filter(b -> b.pass() != pass).toList()))
+        .map(
+            s -> new Stage(s.samples(), s.blocks().stream().filter(b -> b.pass() != pass).toList()))
         .toList();
   }
 
@@ -114,13 +118,15 @@ final class ProgramEmitter {
         code.addStatement("byParts($L, $L)", w.slices(), method);
         code.addStatement(
             "kernels.sumSlices($L, $L, workspace, $L, gradients, $L, 0, $L)",
-            names.floats(w.weights()), w.slices(), names.partial(w.weights()),
-            names.parameter(w.weights().weight()), names.floats(w.weights()));
+            names.floats(w.weights()),
+            w.slices(),
+            names.partial(w.weights()),
+            names.parameter(w.weights().weight()),
+            names.floats(w.weights()));
       }
       case Step.ConvolveWeights w -> {
         addTask(method);
-        code.addStatement(
-            "byParts($L.weightTiles(), $L)", names.convolution(w.weights()), method);
+        code.addStatement("byParts($L.weightTiles(), $L)", names.convolution(w.weights()), method);
       }
       default -> code.addStatement("$L()", method);
     }
@@ -166,8 +172,7 @@ final class ProgramEmitter {
   private static String memory(Buffer buffer) {
     return buffer.shape().isImage()
         ? "N x %d x %d x %d"
-            .formatted(
-                buffer.shape().height(), buffer.shape().width(), buffer.shape().channels())
+            .formatted(buffer.shape().height(), buffer.shape().width(), buffer.shape().channels())
         : "N x " + buffer.shape();
   }
 

@@ -38,7 +38,8 @@ final class ScalarPrinter extends ExpressionPrinter {
       case EXP, TANH, SIGMOID, SOFTPLUS, ERF ->
           CodeBlock.of(
               "$T.$L($L)",
-              Types.SCALAR_MATH, apply.function().name().toLowerCase(Locale.ROOT),
+              Types.SCALAR_MATH,
+              apply.function().name().toLowerCase(Locale.ROOT),
               plain(apply, 0));
     };
   }

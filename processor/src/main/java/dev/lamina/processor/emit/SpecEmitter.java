@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Prints the description of the network: ports, layers, tensors, and the one table of the arena. */
+/**
+ * Prints the description of the network: ports, layers, tensors, and the one table of the arena.
+ */
 final class SpecEmitter {
   private final Plan plan;
   private final Names names;
@@ -33,7 +35,9 @@ final class SpecEmitter {
   void addTo(TypeSpec.Builder type) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("$T.of($S)", Types.SPEC, plan.face().simpleName());
-    plan.face().inputs().forEach(in -> code.add("\n    .input($S, $L)", in.name(), sizes(in.shape())));
+    plan.face()
+        .inputs()
+        .forEach(in -> code.add("\n    .input($S, $L)", in.name(), sizes(in.shape())));
     plan.face().outputs().forEach(out -> addOutput(out, code));
     plan.face().rows().forEach(row -> addRow(row, code));
     Map<String, CodeBlock> layouts = layouts();
@@ -47,22 +51,36 @@ final class SpecEmitter {
   private static void addOutput(Face.Out out, CodeBlock.Builder code) {
     code.add(
         "\n    .output($S, $T.$L, $L, $L)",
-        out.name(), Loss.class, out.loss(), ExpressionPrinter.literal((float) out.weight()),
+        out.name(),
+        Loss.class,
+        out.loss(),
+        ExpressionPrinter.literal((float) out.weight()),
         sizes(out.shape()));
   }
 
   private void addRow(Face.Row row, CodeBlock.Builder code) {
     code.add(
         "\n    .layer($S, $S, $L, $L, $L, $L)",
-        row.field(), row.quote(), row.parameters() + "L", row.multiplyAdds() + "L",
-        names.buffer(row.value()), sizes(row.shape()));
+        row.field(),
+        row.quote(),
+        row.parameters() + "L",
+        row.multiplyAdds() + "L",
+        names.buffer(row.value()),
+        sizes(row.shape()));
   }
 
   private static void addParameter(Parameter p, CodeBlock layout, CodeBlock.Builder code) {
     code.add(
         "\n    .parameter($S, $T.Role.$L, $L, $T.$L, $L, $L, $L)",
-        p.name(), Types.PARAMETER, p.role(), layout, Init.class, p.init(),
-        p.fanIn() + "L", p.fanOut() + "L", sizes(p.shape()));
+        p.name(),
+        Types.PARAMETER,
+        p.role(),
+        layout,
+        Init.class,
+        p.init(),
+        p.fanIn() + "L",
+        p.fanOut() + "L",
+        sizes(p.shape()));
   }
 
   private Map<String, CodeBlock> layouts() {
@@ -72,9 +90,7 @@ final class SpecEmitter {
         Weights weights = convolve.weights();
         String convolution = names.convolution(weights);
         layouts.put(weights.weight(), CodeBlock.of("$L.weightLayout()", convolution));
-        weights
-            .bias()
-            .ifPresent(b -> layouts.put(b, CodeBlock.of("$L.biasLayout()", convolution)));
+        weights.bias().ifPresent(b -> layouts.put(b, CodeBlock.of("$L.biasLayout()", convolution)));
       }
     }
     return layouts;
@@ -83,8 +99,10 @@ final class SpecEmitter {
   private void addBuffer(Buffer buffer, CodeBlock.Builder code) {
     code.add(
         "\n    .buffer($S, $L, $L, $L)",
-        buffer.name(), buffer.size(),
-        place(plan.training().arena(), buffer), place(plan.inference().arena(), buffer));
+        buffer.name(),
+        buffer.size(),
+        place(plan.training().arena(), buffer),
+        place(plan.inference().arena(), buffer));
   }
 
   private static int place(Arena arena, Buffer buffer) {

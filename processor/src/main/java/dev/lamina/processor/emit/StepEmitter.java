@@ -33,63 +33,96 @@ final class StepEmitter {
       case Step.PoolBackward s ->
           call(
               "poolBackward($L, $L, $L, $L, $L, $L",
-              names.pooling(s.name()), place(s.x()), place(s.y()), place(s.dy()), place(s.dx()),
+              names.pooling(s.name()),
+              place(s.x()),
+              place(s.y()),
+              place(s.dy()),
+              place(s.dx()),
               s.accumulate());
       case Step.Map s -> maps.call(names.map(s), s, names);
       case Step.Dropout s ->
           call(
               "dropout($L, $L, dropoutSeed($L), $L, $L, $L",
-              s.x().size(), (float) s.rate() + "f", s.salt(), place(s.x()), place(s.y()),
+              s.x().size(),
+              (float) s.rate() + "f",
+              s.salt(),
+              place(s.x()),
+              place(s.y()),
               s.accumulate());
       case Step.Softmax s ->
           call("softmax($L, $L, $L", rows(s.x().shape()), place(s.x()), place(s.y()));
       case Step.SoftmaxBackward s ->
           call(
               "softmaxBackward($L, $L, $L, $L, $L",
-              rows(s.y().shape()), place(s.y()), place(s.dy()), place(s.dx()), s.accumulate());
+              rows(s.y().shape()),
+              place(s.y()),
+              place(s.dy()),
+              place(s.dx()),
+              s.accumulate());
       case Step.CrossEntropy s -> crossEntropy(s);
       case Step.ElementLoss s -> elementLoss(s);
       case Step.CopyChannels s -> copyChannels(s);
       case Step.Transpose s ->
           statement(
-            "kernels.transpose($L, $L, $L, stride, $L, stride, $L, from, to)",
-                  s.rows(), s.columns(), place(s.x()), place(s.y()), s.accumulate());
+              "kernels.transpose($L, $L, $L, stride, $L, stride, $L, from, to)",
+              s.rows(),
+              s.columns(),
+              place(s.x()),
+              place(s.y()),
+              s.accumulate());
     };
   }
 
   private CodeBlock transfer(String method, int port, Buffer buffer) {
     Shape shape = buffer.shape();
     return statement(
-            "$L($L, $L, $L, $L, from, to)",
-            method, port, names.buffer(buffer), shape.channels(), shape.pixels());
+        "$L($L, $L, $L, $L, from, to)",
+        method,
+        port,
+        names.buffer(buffer),
+        shape.channels(),
+        shape.pixels());
   }
 
   private CodeBlock convolve(Step.Convolve s) {
     return statement(
-            "kernels.convolve($L, $L, weights, $L, $L, $L, stride, from, to, scratch)",
-            names.convolution(s.weights()), place(s.x()), names.parameter(s.weights().weight()),
-            bias(s.weights()), place(s.y()));
+        "kernels.convolve($L, $L, weights, $L, $L, $L, stride, from, to, scratch)",
+        names.convolution(s.weights()),
+        place(s.x()),
+        names.parameter(s.weights().weight()),
+        bias(s.weights()),
+        place(s.y()));
   }
 
   private CodeBlock pack(Step.PackWeights s) {
     Weights w = s.weights();
     return statement(
-            "kernels.packForData($L, weights, $L, workspace, $L)",
-            names.convolution(w), names.parameter(w.weight()), names.packed(w));
+        "kernels.packForData($L, weights, $L, workspace, $L)",
+        names.convolution(w),
+        names.parameter(w.weight()),
+        names.packed(w));
   }
 
   private CodeBlock convolveData(Step.ConvolveData s) {
     return statement(
-            "kernels.convolveData($L, $L, workspace, $L, $L, $L, stride, from, to, scratch)",
-            names.convolution(s.weights()), place(s.dy()), names.packed(s.weights()),
-            place(s.dx()), s.accumulate());
+        "kernels.convolveData($L, $L, workspace, $L, $L, $L, stride, from, to, scratch)",
+        names.convolution(s.weights()),
+        place(s.dy()),
+        names.packed(s.weights()),
+        place(s.dx()),
+        s.accumulate());
   }
 
   private CodeBlock weightTiles(Step.ConvolveWeights s) {
     Weights w = s.weights();
     return statement(
-            "kernels.convolveWeights($L, $L, $L, gradients, $L, $L, stride, 0, batch, from, to, scratch)",
-            names.convolution(w), place(s.x()), place(s.dy()), names.parameter(w.weight()), bias(w));
+        "kernels.convolveWeights($L, $L, $L, gradients, $L, $L, stride, 0, batch, from, to,"
+            + " scratch)",
+        names.convolution(w),
+        place(s.x()),
+        place(s.dy()),
+        names.parameter(w.weight()),
+        bias(w));
   }
 
   private CodeBlock weightSlices(Step.ConvolveWeights s) {
@@ -105,9 +138,15 @@ final class StepEmitter {
         .addStatement("$T.fill(workspace, partial, partial + $L, 0)", Arrays.class, floats)
         .add(
             statement(
-                "kernels.convolveWeights($L, $L, $L, workspace, partial, $L, stride, "
-                    + "sliceStart(slice, $L), sliceStart(slice + 1, $L), 0, $L.weightTiles(), scratch)",
-                names.convolution(w), place(s.x()), place(s.dy()), biasAt, s.slices(), s.slices(),
+                "kernels.convolveWeights($L, $L, $L, workspace, partial, $L, stride,"
+                    + " sliceStart(slice, $L), sliceStart(slice + 1, $L), 0, $L.weightTiles(),"
+                    + " scratch)",
+                names.convolution(w),
+                place(s.x()),
+                place(s.dy()),
+                biasAt,
+                s.slices(),
+                s.slices(),
                 names.convolution(w)))
         .endControlFlow()
         .build();
@@ -116,23 +155,41 @@ final class StepEmitter {
   private CodeBlock crossEntropy(Step.CrossEntropy s) {
     return call(
         "softmaxCrossEntropy($L, $L, labels[$L], $L, losses, $L, $L, $L",
-        rows(s.logits().shape()), place(s.logits()), s.port(), weight(s.weight()),
-        gradient(s.gradient()), s.accumulate(), scale(s.weight()));
+        rows(s.logits().shape()),
+        place(s.logits()),
+        s.port(),
+        weight(s.weight()),
+        gradient(s.gradient()),
+        s.accumulate(),
+        scale(s.weight()));
   }
 
   private CodeBlock elementLoss(Step.ElementLoss s) {
     return call(
         "elementLoss($T.$L, $L, $L, $L, $L, losses, $L, $L, $L",
-        Types.ELEMENT_LOSS, s.kind(), s.x().size(), place(s.x()), place(s.target()),
-        weight(s.weight()), gradient(s.gradient()), s.accumulate(), scale(s.weight()));
+        Types.ELEMENT_LOSS,
+        s.kind(),
+        s.x().size(),
+        place(s.x()),
+        place(s.target()),
+        weight(s.weight()),
+        gradient(s.gradient()),
+        s.accumulate(),
+        scale(s.weight()));
   }
 
   private CodeBlock copyChannels(Step.CopyChannels s) {
     return call(
         "copyChannels($L, $L, $L, $L, $L, $L, $L, $L, $L",
-        s.x().shape().pixels(), s.count(),
-        place(s.x()), s.x().shape().channels(), s.xFrom(),
-        place(s.y()), s.y().shape().channels(), s.yFrom(), s.accumulate());
+        s.x().shape().pixels(),
+        s.count(),
+        place(s.x()),
+        s.x().shape().channels(),
+        s.xFrom(),
+        place(s.y()),
+        s.y().shape().channels(),
+        s.yFrom(),
+        s.accumulate());
   }
 
   private CodeBlock gradient(Optional<Buffer> buffer) {

@@ -32,11 +32,15 @@ final class VectorPrinter extends ExpressionPrinter {
       case IF_POSITIVE ->
           CodeBlock.of(
               "$L.blend($L, $L.compare($T.GT, 0f))",
-              print(a.get(2)), print(a.get(1)), print(a.get(0)), Types.VECTOR_OPERATORS);
+              print(a.get(2)),
+              print(a.get(1)),
+              print(a.get(0)),
+              Types.VECTOR_OPERATORS);
       case EXP, TANH, SIGMOID, SOFTPLUS, ERF ->
           CodeBlock.of(
               "$T.$L($L)",
-              Types.VECTOR_MATH, apply.function().name().toLowerCase(Locale.ROOT),
+              Types.VECTOR_MATH,
+              apply.function().name().toLowerCase(Locale.ROOT),
               print(a.getFirst()));
     };
   }

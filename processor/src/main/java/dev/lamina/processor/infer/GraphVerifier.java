@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Checks a finished graph: names and numbers are unique, each input stands in the graph, and every value
- * but an output is used. A failure is a mistake of the processor.
+ * Checks a finished graph: names and numbers are unique, each input stands in the graph, and every
+ * value but an output is used. A failure is a mistake of the processor.
  */
 public final class GraphVerifier {
   private GraphVerifier() {}

@@ -10,8 +10,8 @@ import dev.lamina.processor.source.Problems;
 import java.util.List;
 
 /**
- * Checks names that a layer takes values by: they must stand above it, which is also why no cycle can
- * be declared.
+ * Checks names that a layer takes values by: they must stand above it, which is also why no cycle
+ * can be declared.
  */
 final class References {
   private final List<String> names;
@@ -31,10 +31,12 @@ final class References {
     }
     List<String> above = names.subList(0, own);
     String who = layer.source().annotationName() + " " + member.name();
-    String known = above.isEmpty() ? "nothing stands above it" : "above it stand " + String.join(", ", above);
+    String known =
+        above.isEmpty() ? "nothing stands above it" : "above it stand " + String.join(", ", above);
     if (place < 0) {
       String text = "%s takes %s, but there is no such layer; %s";
-      report(ProblemId.UnknownLayer, reference, text.formatted(who, reference.name(), known), above);
+      report(
+          ProblemId.UnknownLayer, reference, text.formatted(who, reference.name(), known), above);
     } else if (place == own) {
       report(ProblemId.TakesFromBelow, reference, who + " takes its own value; " + known, above);
     } else {
@@ -45,12 +47,14 @@ final class References {
     return false;
   }
 
-  private void report(
-      ProblemId id, Layer.Reference reference, String text, List<String> above) {
+  private void report(ProblemId id, Layer.Reference reference, String text, List<String> above) {
     String fix =
         NearestName.among(above, reference.name())
             .map(n -> "\"" + n + "\"")
-            .orElse(above.isEmpty() ? "declare the layer to take above this one" : "\"" + above.getLast() + "\", the field above");
+            .orElse(
+                above.isEmpty()
+                    ? "declare the layer to take above this one"
+                    : "\"" + above.getLast() + "\", the field above");
     problems.report(Problem.error(id, reference.source(), text, fix));
   }
 }

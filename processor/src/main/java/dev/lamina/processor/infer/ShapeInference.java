@@ -49,8 +49,7 @@ public final class ShapeInference {
     return graph;
   }
 
-  private Optional<Node> inferMember(
-      Member member, Optional<Node> above, References references) {
+  private Optional<Node> inferMember(Member member, Optional<Node> above, References references) {
     Optional<Node> arriving = above;
     ValueNames names = new ValueNames(member);
     for (Layer layer : member.layers()) {
@@ -70,7 +69,9 @@ public final class ShapeInference {
     }
     for (Layer.Reference reference : layer.references()) {
       Optional<Node> node =
-          references.check(reference, layer, member) ? values.get(reference.name()) : Optional.empty();
+          references.check(reference, layer, member)
+              ? values.get(reference.name())
+              : Optional.empty();
       known &= node.isPresent();
       node.ifPresent(inputs::add);
     }
@@ -100,8 +101,7 @@ public final class ShapeInference {
     if (!fit) {
       return Optional.empty();
     }
-    Node node =
-        new Node(nodes.size(), name, member.name(), layer, inputs, shape, parameters);
+    Node node = new Node(nodes.size(), name, member.name(), layer, inputs, shape, parameters);
     nodes.add(node);
     return Optional.of(node);
   }
@@ -109,8 +109,7 @@ public final class ShapeInference {
   // The first layer with parameters lends them the field's own name, as in c1.weight.
   private String path(Member member, String name) {
     boolean taken =
-        nodes.stream()
-            .anyMatch(n -> n.field().equals(member.name()) && !n.parameters().isEmpty());
+        nodes.stream().anyMatch(n -> n.field().equals(member.name()) && !n.parameters().isEmpty());
     return taken && name.equals(member.name()) ? name + ".last" : taken ? name : member.name();
   }
 
@@ -119,10 +118,12 @@ public final class ShapeInference {
       return true;
     }
     site.error(
-        ProblemId.TooLarge, layer.source(),
+        ProblemId.TooLarge,
+        layer.source(),
         "%s %s needs %s, more than the 2,147,483,583 floats of the largest Java array"
             .formatted(layer.source().annotationName(), site.field(), what),
-        "", "make it smaller");
+        "",
+        "make it smaller");
     return false;
   }
 
@@ -132,7 +133,8 @@ public final class ShapeInference {
     if (2 * floats > Integer.MAX_VALUE / 2 || graph.parameterCount() > Integer.MAX_VALUE / 2) {
       problems.report(
           Problem.error(
-              ProblemId.TooLarge, declaration.source(),
+              ProblemId.TooLarge,
+              declaration.source(),
               "@Network %s needs %,d floats a sample and %,d parameters, more than a Java array holds"
                   .formatted(declaration.name().simpleName(), floats, graph.parameterCount()),
               "make layers smaller or pool earlier"));

@@ -10,7 +10,10 @@ import dev.lamina.processor.source.Source;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rules that need no shapes: what comes first, what comes last, and that nothing is for nothing. */
+/**
+ * The rules that need no shapes: what comes first, what comes last, and that nothing is for
+ * nothing.
+ */
 final class StructureCheck {
   private final List<Member> members;
   private final Problems problems;
@@ -36,14 +39,16 @@ final class StructureCheck {
       Layer layer = layers.get(i);
       if (i > 0 && !layer.takesArriving()) {
         report(
-            ProblemId.MustComeFirst, layer.source(),
+            ProblemId.MustComeFirst,
+            layer.source(),
             "%s takes nothing from the left, so on %s the value of %s would be lost"
                 .formatted(name(layer), member.name(), name(layers.get(i - 1))),
             "put " + name(layer) + " first, or on a field of its own");
       }
       if (i < layers.size() - 1 && layer.isOutput()) {
         report(
-            ProblemId.MustComeLast, layer.source(),
+            ProblemId.MustComeLast,
+            layer.source(),
             "%s ends its field, but on %s it is followed by %s"
                 .formatted(name(layer), member.name(), name(layers.get(i + 1))),
             "put " + name(layer) + " last");
@@ -55,7 +60,8 @@ final class StructureCheck {
     if (first.complete() && takesArriving(first)) {
       Layer layer = first.layers().getFirst();
       report(
-          ProblemId.NothingAbove, layer.source(),
+          ProblemId.NothingAbove,
+          layer.source(),
           "%s %s takes the value of the field above, but it is the first field"
               .formatted(name(layer), first.name()),
           "@Input({1, 28, 28}) Layer image; above it");
@@ -72,13 +78,14 @@ final class StructureCheck {
       }
       if (last && !anyOutput) {
         report(
-            ProblemId.NoOutput, member.source(),
+            ProblemId.NoOutput,
+            member.source(),
             "the network has no @Output, so it answers nothing and cannot be trained",
-            "@Output(loss = SOFTMAX_CROSS_ENTROPY) behind the last annotation of "
-                + member.name());
+            "@Output(loss = SOFTMAX_CROSS_ENTROPY) behind the last annotation of " + member.name());
       } else {
         report(
-            ProblemId.UnusedLayer, member.source(),
+            ProblemId.UnusedLayer,
+            member.source(),
             "nothing takes the value of " + member.name(),
             (last ? "" : "let a layer below take it by @From(\"%s\"), ".formatted(member.name()))
                 + "mark it with @Output, or remove it");

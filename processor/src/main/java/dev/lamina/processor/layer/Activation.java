@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A function of each element by itself; the shape stays. What backward keeps, input or output, is what
- * {@link #gradient} reads; one that reads the output alone runs in place.
+ * A function of each element by itself; the shape stays. What backward keeps, input or output, is
+ * what {@link #gradient} reads; one that reads the output alone runs in place.
  */
 interface Activation extends Layer {
   /** y as a function of x. */
@@ -40,7 +40,6 @@ interface Activation extends Layer {
 
   private Expression gradientOf(PlanBuilder plan, Value x, Value y) {
     Buffer dy = plan.gradient(y);
-    return gradient(
-        Expression.read(dy), Expression.read(x.buffer()), Expression.read(y.buffer()));
+    return gradient(Expression.read(dy), Expression.read(x.buffer()), Expression.read(y.buffer()));
   }
 }

@@ -14,16 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sum of the arriving value and the named ones, all of one shape; each gets the whole gradient. See
- * {@link dev.lamina.dsl.Add}.
+ * The sum of the arriving value and the named ones, all of one shape; each gets the whole gradient.
+ * See {@link dev.lamina.dsl.Add}.
  */
 record Add(Source source, List<Reference> references) implements Layer {
 
   static Optional<Layer> read(Reading reading) {
     List<Reference> references = Joins.references(reading);
-    return reading.clean()
-        ? Optional.of(new Add(reading.source(), references))
-        : Optional.empty();
+    return reading.clean() ? Optional.of(new Add(reading.source(), references)) : Optional.empty();
   }
 
   @Override
@@ -63,7 +61,8 @@ record Add(Source source, List<Reference> references) implements Layer {
     }
     String stride = rows == columns ? "" + rows : "{" + rows + ", " + columns + "}";
     return "@From(\"%s\") @Conv(filters = %d, kernel = 1%s) gives %s"
-        .formatted(name, wanted.channels(), stride.equals("1") ? "" : ", stride = " + stride, wanted);
+        .formatted(
+            name, wanted.channels(), stride.equals("1") ? "" : ", stride = " + stride, wanted);
   }
 
   @Override
@@ -77,8 +76,7 @@ record Add(Source source, List<Reference> references) implements Layer {
         () -> {
           for (Value x : in) {
             plan.into(x)
-                .ifPresent(
-                    dx -> ElementSteps.add(plan, Expression.read(plan.gradient(y)), dx));
+                .ifPresent(dx -> ElementSteps.add(plan, Expression.read(plan.gradient(y)), dx));
           }
         });
     return y;

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The average of each window: (C, H, W) to (C, H', W'). Keeps nothing: the gradient is spread evenly. See {@link dev.lamina.dsl.AvgPool}.
+ * The average of each window: (C, H, W) to (C, H', W'). Keeps nothing: the gradient is spread
+ * evenly. See {@link dev.lamina.dsl.AvgPool}.
  */
 record AvgPool(Attributes attributes, WindowSpec window) implements WindowedPool {
 

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The arriving value followed by the named ones, along channels: (C1, H, W), (C2, H, W) to (C1 + C2, H,
- * W), or vectors end to end; each gets its part of the gradient. See {@link dev.lamina.dsl.Concat}.
+ * The arriving value followed by the named ones, along channels: (C1, H, W), (C2, H, W) to (C1 +
+ * C2, H, W), or vectors end to end; each gets its part of the gradient. See {@link
+ * dev.lamina.dsl.Concat}.
  */
 record Concat(Source source, List<Reference> references) implements Layer {
 
@@ -56,8 +57,7 @@ record Concat(Source source, List<Reference> references) implements Layer {
     int[] start = starts(in);
     for (int i = 0; i < in.size(); i++) {
       Buffer x = in.get(i).buffer();
-      plan.forward(
-          new Step.CopyChannels(x.shape().channels(), x, 0, y.buffer(), start[i], false));
+      plan.forward(new Step.CopyChannels(x.shape().channels(), x, 0, y.buffer(), start[i], false));
     }
     plan.backward(
         () -> {
@@ -71,8 +71,7 @@ record Concat(Source source, List<Reference> references) implements Layer {
 
   private static void takePart(PlanBuilder plan, Buffer dy, int from, PlanBuilder.Target dx) {
     int count = dx.buffer().shape().channels();
-    plan.backwardStep(
-        new Step.CopyChannels(count, dy, from, dx.buffer(), 0, dx.accumulate()));
+    plan.backwardStep(new Step.CopyChannels(count, dy, from, dx.buffer(), 0, dx.accumulate()));
   }
 
   private static int[] starts(List<Value> in) {

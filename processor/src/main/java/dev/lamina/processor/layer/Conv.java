@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Convolution: (C, H, W) to (F, H', W'); weight (F, C / groups, KH, KW), bias (F). Keeps its input for
- * the gradient of the weight. See {@link dev.lamina.dsl.Conv}.
+ * Convolution: (C, H, W) to (F, H', W'); weight (F, C / groups, KH, KW), bias (F). Keeps its input
+ * for the gradient of the weight. See {@link dev.lamina.dsl.Conv}.
  */
 record Conv(
     Attributes attributes, int filters, WindowSpec window, int groups, boolean bias, Init init)
@@ -52,8 +52,7 @@ record Conv(
   @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
     Optional<Shape> out =
-        new WindowCheck("@Conv", "kernel", attributes, window)
-            .output(filters, in.getFirst(), site);
+        new WindowCheck("@Conv", "kernel", attributes, window).output(filters, in.getFirst(), site);
     boolean divides =
         !in.getFirst().isImage()
             || (divides("channels of " + site.input(0), in.getFirst().channels(), site)

@@ -15,7 +15,9 @@ import java.util.Optional;
 
 /** What convolutions and dense layers share: y = x * w + b, its gradients, its parameters. */
 final class ConvolutionSteps {
-  /** Below this many tiles of 12 x 32 weights the batch is sliced instead, or workers would idle. */
+  /**
+   * Below this many tiles of 12 x 32 weights the batch is sliced instead, or workers would idle.
+   */
   private static final int FEWEST_TILES = 16;
 
   private static final int SLICES = 8;
@@ -51,8 +53,7 @@ final class ConvolutionSteps {
     long fanIn = geometry.fanIn();
     long fanOut = weight.size() / weight.dims().get(1); // (O, I, KH, KW) or (O, I)
     List<Parameter> list = new ArrayList<>();
-    list.add(
-        new Parameter(path + ".weight", Parameter.Role.WEIGHT, weight, init, fanIn, fanOut));
+    list.add(new Parameter(path + ".weight", Parameter.Role.WEIGHT, weight, init, fanIn, fanOut));
     if (bias) {
       Init biasInit = init == Init.DEFAULT ? Init.DEFAULT : Init.ZEROS;
       Shape shape = Shape.of(geometry.filters());
@@ -63,8 +64,7 @@ final class ConvolutionSteps {
 
   private static int slices(ConvolutionGeometry geometry) {
     int filters = geometry.filters() / geometry.groups();
-    long tiles =
-        Math.ceilDiv(geometry.fanIn(), 12) * Math.ceilDiv(filters, 32) * geometry.groups();
+    long tiles = Math.ceilDiv(geometry.fanIn(), 12) * Math.ceilDiv(filters, 32) * geometry.groups();
     return tiles < FEWEST_TILES ? SLICES : 0;
   }
 }

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Dense layer: (D) or (C, H, W), flattened in that order, to (U); weight (U, D), bias (U). Lowered as
- * the convolution whose kernel covers its whole input, which spares the flattening. Keeps its input for
- * the gradient of the weight. See {@link dev.lamina.dsl.Dense}.
+ * Dense layer: (D) or (C, H, W), flattened in that order, to (U); weight (U, D), bias (U). Lowered
+ * as the convolution whose kernel covers its whole input, which spares the flattening. Keeps its
+ * input for the gradient of the weight. See {@link dev.lamina.dsl.Dense}.
  */
 record Dense(Source source, int units, boolean bias, Init init) implements Layer {
 

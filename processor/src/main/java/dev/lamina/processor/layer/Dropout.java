@@ -12,17 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * In training zeroes each element with probability {@code rate} and scales the others by 1 / (1 - rate);
- * absent in inference. Keeps nothing: the same hash decides again in the backward pass. See {@link
- * dev.lamina.dsl.Dropout}.
+ * In training zeroes each element with probability {@code rate} and scales the others by 1 / (1 -
+ * rate); absent in inference. Keeps nothing: the same hash decides again in the backward pass. See
+ * {@link dev.lamina.dsl.Dropout}.
  */
 record Dropout(Source source, double rate) implements Layer {
 
   static Optional<Layer> read(Reading reading) {
     double rate = reading.within(0, 1, "value", "0.5");
-    return reading.clean()
-        ? Optional.of(new Dropout(reading.source(), rate))
-        : Optional.empty();
+    return reading.clean() ? Optional.of(new Dropout(reading.source(), rate)) : Optional.empty();
   }
 
   @Override

@@ -10,8 +10,7 @@ final class ElementSteps {
 
   /** Puts {@code part} into the target: assigned, or added to what is there. */
   static void add(PlanBuilder plan, Expression part, PlanBuilder.Target target) {
-    Expression whole =
-        target.accumulate() ? Expression.read(target.buffer()).plus(part) : part;
+    Expression whole = target.accumulate() ? Expression.read(target.buffer()).plus(part) : part;
     plan.backwardStep(new Step.Map(whole, target.buffer()));
   }
 }

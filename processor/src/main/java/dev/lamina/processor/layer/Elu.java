@@ -4,12 +4,15 @@ import static dev.lamina.processor.plan.Expression.apply;
 import static dev.lamina.processor.plan.Expression.number;
 
 import dev.lamina.processor.model.Layer;
-import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
 import java.util.Optional;
 
-/** y = x above zero, alpha * (exp(x) - 1) elsewhere; dx = dy, or dy * (y + alpha). See {@link dev.lamina.dsl.Elu}. */
+/**
+ * y = x above zero, alpha * (exp(x) - 1) elsewhere; dx = dy, or dy * (y + alpha). See {@link
+ * dev.lamina.dsl.Elu}.
+ */
 record Elu(Source source, double alpha) implements Activation {
 
   static Optional<Layer> read(Reading reading) {

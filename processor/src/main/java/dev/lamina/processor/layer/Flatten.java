@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * (C, H, W) to (C * H * W), in that order: a transposition, since values stand channels-last. See {@link
- * dev.lamina.dsl.Flatten}.
+ * (C, H, W) to (C * H * W), in that order: a transposition, since values stand channels-last. See
+ * {@link dev.lamina.dsl.Flatten}.
  */
 record Flatten(Source source) implements Layer {
 
@@ -45,8 +45,11 @@ record Flatten(Source source) implements Layer {
                     dx ->
                         plan.backwardStep(
                             new Step.Transpose(
-                                shape.channels(), shape.pixels(), plan.gradient(y),
-                                dx.buffer(), dx.accumulate()))));
+                                shape.channels(),
+                                shape.pixels(),
+                                plan.gradient(y),
+                                dx.buffer(),
+                                dx.accumulate()))));
     return y;
   }
 }

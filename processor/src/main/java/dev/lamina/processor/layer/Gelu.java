@@ -4,12 +4,15 @@ import static dev.lamina.processor.plan.Expression.apply;
 import static dev.lamina.processor.plan.Expression.number;
 
 import dev.lamina.processor.model.Layer;
-import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
 import java.util.Optional;
 
-/** y = x * P(x), P the normal distribution function by erf; dx = dy * (P(x) + x * P'(x)). See {@link dev.lamina.dsl.Gelu}. */
+/**
+ * y = x * P(x), P the normal distribution function by erf; dx = dy * (P(x) + x * P'(x)). See {@link
+ * dev.lamina.dsl.Gelu}.
+ */
 record Gelu(Source source) implements Activation {
 
   static Optional<Layer> read(Reading reading) {

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The average of each channel: (C, H, W) to (C). Keeps nothing: the gradient is spread evenly. See {@link dev.lamina.dsl.GlobalAvgPool}.
+ * The average of each channel: (C, H, W) to (C). Keeps nothing: the gradient is spread evenly. See
+ * {@link dev.lamina.dsl.GlobalAvgPool}.
  */
 record GlobalAvgPool(Source source) implements Layer {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The maximum of each channel: (C, H, W) to (C). Keeps input and output: the gradient goes to the first element that equals the
- * maximum. See {@link dev.lamina.dsl.GlobalMaxPool}.
+ * The maximum of each channel: (C, H, W) to (C). Keeps input and output: the gradient goes to the
+ * first element that equals the maximum. See {@link dev.lamina.dsl.GlobalMaxPool}.
  */
 record GlobalMaxPool(Source source) implements Layer {
 

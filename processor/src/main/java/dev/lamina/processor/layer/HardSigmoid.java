@@ -4,12 +4,15 @@ import static dev.lamina.processor.plan.Expression.apply;
 import static dev.lamina.processor.plan.Expression.number;
 
 import dev.lamina.processor.model.Layer;
-import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
 import java.util.Optional;
 
-/** y = x / 6 + 1/2, held to 0..1; dx = dy / 6 where y is strictly inside. See {@link dev.lamina.dsl.HardSigmoid}. */
+/**
+ * y = x / 6 + 1/2, held to 0..1; dx = dy / 6 where y is strictly inside. See {@link
+ * dev.lamina.dsl.HardSigmoid}.
+ */
 record HardSigmoid(Source source) implements Activation {
 
   static Optional<Layer> read(Reading reading) {

@@ -18,19 +18,23 @@ record Input(Source source, List<Integer> sizes) implements Layer {
     List<Integer> sizes = reading.attributes().integers("value");
     if (sizes.size() != 1 && sizes.size() != 3) {
       reading.bad(
-          "value", reading.attributes().at("value"), "takes {C, H, W} or one number, {D}",
-          "has " + sizes.size() + " numbers", "{1, 28, 28}");
+          "value",
+          reading.attributes().at("value"),
+          "takes {C, H, W} or one number, {D}",
+          "has " + sizes.size() + " numbers",
+          "{1, 28, 28}");
     }
     for (int i = 0; i < sizes.size(); i++) {
       if (sizes.get(i) < 1) {
         reading.bad(
-            "value", reading.attributes().at("value", i), "needs sizes of at least 1",
-            "one is " + sizes.get(i), "{1, 28, 28}");
+            "value",
+            reading.attributes().at("value", i),
+            "needs sizes of at least 1",
+            "one is " + sizes.get(i),
+            "{1, 28, 28}");
       }
     }
-    return reading.clean()
-        ? Optional.of(new Input(reading.source(), sizes))
-        : Optional.empty();
+    return reading.clean() ? Optional.of(new Input(reading.source(), sizes)) : Optional.empty();
   }
 
   @Override

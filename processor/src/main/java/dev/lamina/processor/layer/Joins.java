@@ -17,8 +17,11 @@ final class Joins {
     List<String> names = attributes.texts("value");
     if (names.isEmpty()) {
       reading.bad(
-          "value", attributes.at("value"), "takes the names of the layers to join",
-          "is empty", "\"name of a layer above\"");
+          "value",
+          attributes.at("value"),
+          "takes the names of the layers to join",
+          "is empty",
+          "\"name of a layer above\"");
     }
     List<Reference> references = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {

@@ -3,12 +3,15 @@ package dev.lamina.processor.layer;
 import static dev.lamina.processor.plan.Expression.apply;
 
 import dev.lamina.processor.model.Layer;
-import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
 import java.util.Optional;
 
-/** y = x above zero, slope * x elsewhere; dx = dy or slope * dy, by the sign of x. See {@link dev.lamina.dsl.LeakyRelu}. */
+/**
+ * y = x above zero, slope * x elsewhere; dx = dy or slope * dy, by the sign of x. See {@link
+ * dev.lamina.dsl.LeakyRelu}.
+ */
 record LeakyRelu(Source source, double slope) implements Activation {
 
   static Optional<Layer> read(Reading reading) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The maximum of each window: (C, H, W) to (C, H', W'). Keeps input and output: the gradient goes to the first element that equals the
- * maximum. See {@link dev.lamina.dsl.MaxPool}.
+ * The maximum of each window: (C, H, W) to (C, H', W'). Keeps input and output: the gradient goes
+ * to the first element that equals the maximum. See {@link dev.lamina.dsl.MaxPool}.
  */
 record MaxPool(Attributes attributes, WindowSpec window) implements WindowedPool {
 

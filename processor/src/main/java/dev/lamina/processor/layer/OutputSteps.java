@@ -8,7 +8,9 @@ import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
 import java.util.Optional;
 
-/** The steps of one output: its loss with the gradient in training, its loss and answer otherwise. */
+/**
+ * The steps of one output: its loss with the gradient in training, its loss and answer otherwise.
+ */
 record OutputSteps(PlanBuilder plan, Loss loss, double weight, int port, Value value) {
 
   void lower() {
@@ -23,8 +25,7 @@ record OutputSteps(PlanBuilder plan, Loss loss, double weight, int port, Value v
     Optional<Buffer> gradient = target.map(PlanBuilder.Target::buffer);
     boolean accumulate = target.map(PlanBuilder.Target::accumulate).orElse(false);
     if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
-      plan.lossStep(
-          new Step.CrossEntropy(port, weight, value.buffer(), gradient, accumulate));
+      plan.lossStep(new Step.CrossEntropy(port, weight, value.buffer(), gradient, accumulate));
       return;
     }
     Buffer wanted = buffer("target");
@@ -44,8 +45,7 @@ record OutputSteps(PlanBuilder plan, Loss loss, double weight, int port, Value v
       }
       case BINARY_CROSS_ENTROPY -> {
         Buffer probability = buffer("probability");
-        Expression sigmoid =
-            Expression.apply(Expression.Function.SIGMOID, Expression.read(x));
+        Expression sigmoid = Expression.apply(Expression.Function.SIGMOID, Expression.read(x));
         plan.answer(new Step.Map(sigmoid, probability));
         plan.answer(new Step.StoreOutput(port, probability));
       }

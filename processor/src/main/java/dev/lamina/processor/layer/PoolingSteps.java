@@ -27,8 +27,13 @@ final class PoolingSteps {
                       Buffer dy = plan.gradient(y);
                       plan.backwardStep(
                           new Step.PoolBackward(
-                              node.name(), geometry, in.buffer(), y.buffer(), dy,
-                              dx.buffer(), dx.accumulate()));
+                              node.name(),
+                              geometry,
+                              in.buffer(),
+                              y.buffer(),
+                              dy,
+                              dx.buffer(),
+                              dx.accumulate()));
                     }));
     return y;
   }

@@ -8,7 +8,9 @@ import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
 import java.util.List;
 
-/** Reads one layer annotation: its attributes, each checked by itself, with every mistake reported. */
+/**
+ * Reads one layer annotation: its attributes, each checked by itself, with every mistake reported.
+ */
 public final class Reading {
   // Keeps (size - 1) * dilation + 2 * padding far below the largest int.
   private static final int LARGEST_WINDOW = 30_000;
@@ -56,7 +58,12 @@ public final class Reading {
   public List<Integer> pair(int minimum, String name) {
     List<Integer> numbers = attributes.integers(name);
     if (numbers.isEmpty() || numbers.size() > 2) {
-      bad(name, attributes.at(name), "takes one number, or two for {H, W}", count(numbers), "{3, 3}");
+      bad(
+          name,
+          attributes.at(name),
+          "takes one number, or two for {H, W}",
+          count(numbers),
+          "{3, 3}");
       return List.of(Math.max(1, minimum));
     }
     for (int i = 0; i < numbers.size(); i++) {

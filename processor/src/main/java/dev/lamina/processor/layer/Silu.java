@@ -4,12 +4,15 @@ import static dev.lamina.processor.plan.Expression.apply;
 import static dev.lamina.processor.plan.Expression.number;
 
 import dev.lamina.processor.model.Layer;
-import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
 import java.util.Optional;
 
-/** y = x * s(x), s the logistic function; dx = dy * s * (1 + x * (1 - s)). See {@link dev.lamina.dsl.Silu}. */
+/**
+ * y = x * s(x), s the logistic function; dx = dy * s * (1 + x * (1 - s)). See {@link
+ * dev.lamina.dsl.Silu}.
+ */
 record Silu(Source source) implements Activation {
 
   static Optional<Layer> read(Reading reading) {

@@ -3,12 +3,15 @@ package dev.lamina.processor.layer;
 import static dev.lamina.processor.plan.Expression.apply;
 
 import dev.lamina.processor.model.Layer;
-import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
 import java.util.Optional;
 
-/** y = log(1 + exp(x)); dx = dy * s(x), s the logistic function. See {@link dev.lamina.dsl.Softplus}. */
+/**
+ * y = log(1 + exp(x)); dx = dy * s(x), s the logistic function. See {@link
+ * dev.lamina.dsl.Softplus}.
+ */
 record Softplus(Source source) implements Activation {
 
   static Optional<Layer> read(Reading reading) {

@@ -4,8 +4,8 @@ import static dev.lamina.processor.plan.Expression.apply;
 import static dev.lamina.processor.plan.Expression.number;
 
 import dev.lamina.processor.model.Layer;
-import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
 import java.util.Optional;
 

@@ -92,7 +92,9 @@ record WindowCheck(String layer, String sizeName, Attributes attributes, WindowS
         "%s %s never reads the last %s of its input %s, which is %dx%d"
             .formatted(layer, site.field(), unread, site.input(0), in.height(), in.width()),
         window.arithmetic(in),
-        or(tilingSize(channels, in, window), tilingPadding(channels, in, window),
+        or(
+            tilingSize(channels, in, window),
+            tilingPadding(channels, in, window),
             ceilMode(channels, in)));
   }
 

@@ -55,7 +55,7 @@ interface WindowedPool extends Layer {
         ProblemId.PaddingTooLarge,
         attributes().at("padding", rows > 0 ? 0 : 1),
         "%s %s pads by %d, but a window of %d may be padded by %d at most, or it could lie on padding"
-            .formatted(annotation(), site.field(), axis.before(), axis.size(), axis.size() / 2)
+                .formatted(annotation(), site.field(), axis.before(), axis.size(), axis.size() / 2)
             + " alone",
         "",
         "padding = " + axis.size() / 2);

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * Gives every buffer a place in a sample's slice. Buffers whose lives do not meet may share it; the
- * target of an element-wise step takes the place of a source that ends there, so that activations run in
- * place. Larger buffers are placed first, each at the lowest free place.
+ * target of an element-wise step takes the place of a source that ends there, so that activations
+ * run in place. Larger buffers are placed first, each at the lowest free place.
  */
 final class ArenaLayout {
   /** Buffers start at multiples of this many floats, one 512-bit vector. */
@@ -48,10 +48,7 @@ final class ArenaLayout {
 
   static Arena of(List<Stage> stages) {
     List<Step> steps =
-        stages.stream()
-            .flatMap(s -> s.blocks().stream())
-            .flatMap(b -> b.steps().stream())
-            .toList();
+        stages.stream().flatMap(s -> s.blocks().stream()).flatMap(b -> b.steps().stream()).toList();
     ArenaLayout layout = new ArenaLayout();
     layout.measure(steps);
     return layout.place();
@@ -74,7 +71,9 @@ final class ArenaLayout {
     if (step.elementWise()) {
       for (Buffer source : step.reads()) {
         Life life = lives.get(source);
-        if (life != null && life.size == written.size() && lastUse.get(source) == index
+        if (life != null
+            && life.size == written.size()
+            && lastUse.get(source) == index
             && life.last == index) {
           return life;
         }
@@ -100,8 +99,7 @@ final class ArenaLayout {
     List<Life> placed = new ArrayList<>();
     lives.values().stream()
         .distinct()
-        .sorted(
-            Comparator.comparingInt((Life l) -> -l.size).thenComparingInt(l -> l.first))
+        .sorted(Comparator.comparingInt((Life l) -> -l.size).thenComparingInt(l -> l.first))
         .forEach(
             life -> {
               life.offset = lowestFree(life, placed);
@@ -115,10 +113,7 @@ final class ArenaLayout {
   private static int lowestFree(Life life, List<Life> placed) {
     int offset = 0;
     List<Life> inTheWay =
-        placed.stream()
-            .filter(life::meets)
-            .sorted(Comparator.comparingInt(l -> l.offset))
-            .toList();
+        placed.stream().filter(life::meets).sorted(Comparator.comparingInt(l -> l.offset)).toList();
     for (Life other : inTheWay) {
       if (offset + life.size <= other.offset) {
         break;

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Turns a graph into what will run: asks each layer for its steps, orders them, places their buffers. */
+/**
+ * Turns a graph into what will run: asks each layer for its steps, orders them, places their
+ * buffers.
+ */
 public final class Lowering {
   private final Graph graph;
   private final Map<String, String> quotes;
@@ -70,8 +73,7 @@ public final class Lowering {
 
   private Stream<List<Node>> fields() {
     return graph.nodes().stream()
-        .collect(
-            Collectors.groupingBy(Node::field, LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(Node::field, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream();
   }

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Orders blocks and groups them into stages. Between stages workers meet, which costs; within a stage by
- * samples each goes its own way and a sample's values stay in its cache.
+ * Orders blocks and groups them into stages. Between stages workers meet, which costs; within a
+ * stage by samples each goes its own way and a sample's values stay in its cache.
  */
 final class Schedule {
   /**
-   * Up to this many floats a sample the gradients of parameters wait until all gradients of values are
-   * there, so that the workers meet less often; beyond it, they come at once, so that memory is freed.
+   * Up to this many floats a sample the gradients of parameters wait until all gradients of values
+   * are there, so that the workers meet less often; beyond it, they come at once, so that memory is
+   * freed.
    */
   private static final long SMALL = 1 << 18;
 

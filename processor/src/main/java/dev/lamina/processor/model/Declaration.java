@@ -4,7 +4,8 @@ import dev.lamina.processor.source.Source;
 import java.util.List;
 
 /**
- * A network as written: its fields in source order, each with its annotations as layers, left to right.
+ * A network as written: its fields in source order, each with its annotations as layers, left to
+ * right.
  */
 public record Declaration(NetworkName name, Source source, List<Member> members) {
   /** A copy of the members is kept. */

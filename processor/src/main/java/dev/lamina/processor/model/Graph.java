@@ -43,7 +43,12 @@ public record Graph(NetworkName name, List<Node> nodes) {
             .collect(Collectors.joining());
     String name = node.name() + " ".repeat(width - node.name().length());
     return name
-        + " = " + node.layer().describe() + " " + inputs
-        + " : " + node.shape().typeText() + parameters;
+        + " = "
+        + node.layer().describe()
+        + " "
+        + inputs
+        + " : "
+        + node.shape().typeText()
+        + parameters;
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One annotation of a field: its shape rule, its parameters, and how it becomes steps. One file each in
- * package {@code layer}; deliberately open, since only {@code Layers} lists them.
+ * One annotation of a field: its shape rule, its parameters, and how it becomes steps. One file
+ * each in package {@code layer}; deliberately open, since only {@code Layers} lists them.
  */
 public interface Layer {
   /** The annotation it was read from. */

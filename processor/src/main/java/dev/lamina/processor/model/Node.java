@@ -8,7 +8,8 @@ import java.util.List;
  * A layer in a network with its inputs and everything inferred about it.
  *
  * @param number its place in the graph; inputs have smaller numbers
- * @param name name of its value: the field's, or {@code c1.conv} where more layers of the field follow
+ * @param name name of its value: the field's, or {@code c1.conv} where more layers of the field
+ *     follow
  * @param field name of the field it stands on
  * @param shape shape of its value
  */

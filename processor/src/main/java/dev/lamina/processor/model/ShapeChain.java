@@ -9,7 +9,9 @@ import java.util.TreeMap;
 public final class ShapeChain {
   private static final int LONGEST = 12;
 
-  /** Lines for the ancestors of {@code inputs} and the inputs, then {@code field} and what it is. */
+  /**
+   * Lines for the ancestors of {@code inputs} and the inputs, then {@code field} and what it is.
+   */
   public List<String> upTo(List<Node> inputs, String field, String last) {
     List<Node> nodes = ancestors(inputs);
     int nameWidth =

@@ -8,8 +8,8 @@ import dev.lamina.processor.source.Source;
 import java.util.List;
 
 /**
- * Where in a network a layer stands while its shape is inferred: its field's name, its inputs, and the
- * chain of shapes that led to them, which every message shows.
+ * Where in a network a layer stands while its shape is inferred: its field's name, its inputs, and
+ * the chain of shapes that led to them, which every message shows.
  */
 public final class Site {
   private final String field;
@@ -54,7 +54,9 @@ public final class Site {
         Problem.error(id, source, text, fix).withChain(chain.upTo(inputs, field, arithmetic)));
   }
 
-  /** Reports what is probably a mistake: a warning, or an error with {@code -Alamina.strict=true}. */
+  /**
+   * Reports what is probably a mistake: a warning, or an error with {@code -Alamina.strict=true}.
+   */
   public void warning(ProblemId id, Source source, String text, String arithmetic, String fix) {
     problems.report(
         Problem.error(id, source, text, fix)

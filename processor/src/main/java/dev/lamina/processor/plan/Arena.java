@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * Where each buffer of a program starts in a sample's slice of the arena; buffers that are not needed at
- * the same time share places.
+ * Where each buffer of a program starts in a sample's slice of the arena; buffers that are not
+ * needed at the same time share places.
  *
  * @param floats length of a slice
  */

@@ -4,8 +4,8 @@ import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.shape.Window2d;
 
 /**
- * Sizes of one convolution; a dense layer is the one whose window covers its whole input. Printed as a
- * constant of the generated class.
+ * Sizes of one convolution; a dense layer is the one whose window covers its whole input. Printed
+ * as a constant of the generated class.
  */
 public record ConvolutionGeometry(Shape in, int filters, Window2d window, int groups) {
 

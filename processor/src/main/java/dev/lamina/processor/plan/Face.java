@@ -5,9 +5,7 @@ import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.List;
 
-/**
- * A network from outside: what goes in and comes out, its fields and its trained tensors.
- */
+/** A network from outside: what goes in and comes out, its fields and its trained tensors. */
 public record Face(
     String packageName,
     String simpleName,
@@ -26,7 +24,9 @@ public record Face(
   /** An input: its field's name and one sample's shape. */
   public record In(String name, Shape shape) {}
 
-  /** An output: its field's name, one sample's shape, its loss and that loss's weight in the sum. */
+  /**
+   * An output: its field's name, one sample's shape, its loss and that loss's weight in the sum.
+   */
   public record Out(String name, Shape shape, Loss loss, double weight) {}
 
   /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What layers write their steps to. A layer adds forward steps and registers, beside them, what adds its
- * backward steps; these run last layer first.
+ * What layers write their steps to. A layer adds forward steps and registers, beside them, what
+ * adds its backward steps; these run last layer first.
  *
  * <p>The gradient contract: parameters accumulate; the gradient of a value is assigned by its first
  * consumer to run backward and added to by all others, as {@link Target} says.

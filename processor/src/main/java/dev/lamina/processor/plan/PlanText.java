@@ -9,7 +9,9 @@ public final class PlanText {
 
   /** The whole plan. */
   public static String of(Plan plan) {
-    return "plan " + plan.face().name() + "\n"
+    return "plan "
+        + plan.face().name()
+        + "\n"
         + of("training", plan.training())
         + of("inference", plan.inference());
   }
@@ -23,10 +25,16 @@ public final class PlanText {
       }
     }
     Arena arena = program.arena();
-    text.append("    arena %,d floats a sample, %,d unshared\n"
-        .formatted(arena.floats(), arena.unsharedFloats()));
-    arena.offsets().forEach((buffer, offset) ->
-        text.append("      %8d %s %s\n".formatted(offset, buffer.name(), buffer.shape().typeText())));
+    text.append(
+        "    arena %,d floats a sample, %,d unshared\n"
+            .formatted(arena.floats(), arena.unsharedFloats()));
+    arena
+        .offsets()
+        .forEach(
+            (buffer, offset) ->
+                text.append(
+                    "      %8d %s %s\n"
+                        .formatted(offset, buffer.name(), buffer.shape().typeText())));
     return text.toString();
   }
 
@@ -37,29 +45,34 @@ public final class PlanText {
 
   /** One step. */
   static String of(Step step) {
-    String call = switch (step) {
-      case Step.Map map -> map.value().text();
-      case Step.LoadInput load -> "input " + load.port();
-      case Step.LoadTarget load -> "target " + load.port();
-      case Step.StoreOutput store -> "output " + store.port() + " " + names(step);
-      case Step.Convolve convolve -> "convolve " + weights(convolve.weights()) + names(step);
-      case Step.PackWeights pack -> "pack " + weights(pack.weights());
-      case Step.ConvolveData data -> "data " + weights(data.weights()) + names(step);
-      case Step.ConvolveWeights weights -> "weights " + weights(weights.weights())
-          + names(step) + (weights.slices() > 0 ? " in " + weights.slices() + " slices" : "");
-      case Step.Pool pool -> "pool " + pooling(pool.geometry()) + names(step);
-      case Step.PoolBackward pool -> "unpool " + pooling(pool.geometry()) + names(step);
-      case Step.Dropout dropout -> "dropout " + dropout.rate() + " " + names(step);
-      case Step.Softmax softmax -> "softmax " + names(step);
-      case Step.SoftmaxBackward softmax -> "softmaxBackward " + names(step);
-      case Step.CrossEntropy loss -> "crossEntropy * " + loss.weight() + " " + names(step);
-      case Step.ElementLoss loss ->
-          loss.kind().toLowerCase(Locale.ROOT) + " * " + loss.weight() + " " + names(step);
-      case Step.CopyChannels copy -> "channels %d..%d at %d of %s".formatted(
-          copy.xFrom(), copy.xFrom() + copy.count(), copy.yFrom(), names(step));
-      case Step.Transpose transpose ->
-          "transpose %dx%d %s".formatted(transpose.rows(), transpose.columns(), names(step));
-    };
+    String call =
+        switch (step) {
+          case Step.Map map -> map.value().text();
+          case Step.LoadInput load -> "input " + load.port();
+          case Step.LoadTarget load -> "target " + load.port();
+          case Step.StoreOutput store -> "output " + store.port() + " " + names(step);
+          case Step.Convolve convolve -> "convolve " + weights(convolve.weights()) + names(step);
+          case Step.PackWeights pack -> "pack " + weights(pack.weights());
+          case Step.ConvolveData data -> "data " + weights(data.weights()) + names(step);
+          case Step.ConvolveWeights weights ->
+              "weights "
+                  + weights(weights.weights())
+                  + names(step)
+                  + (weights.slices() > 0 ? " in " + weights.slices() + " slices" : "");
+          case Step.Pool pool -> "pool " + pooling(pool.geometry()) + names(step);
+          case Step.PoolBackward pool -> "unpool " + pooling(pool.geometry()) + names(step);
+          case Step.Dropout dropout -> "dropout " + dropout.rate() + " " + names(step);
+          case Step.Softmax softmax -> "softmax " + names(step);
+          case Step.SoftmaxBackward softmax -> "softmaxBackward " + names(step);
+          case Step.CrossEntropy loss -> "crossEntropy * " + loss.weight() + " " + names(step);
+          case Step.ElementLoss loss ->
+              loss.kind().toLowerCase(Locale.ROOT) + " * " + loss.weight() + " " + names(step);
+          case Step.CopyChannels copy ->
+              "channels %d..%d at %d of %s"
+                  .formatted(copy.xFrom(), copy.xFrom() + copy.count(), copy.yFrom(), names(step));
+          case Step.Transpose transpose ->
+              "transpose %dx%d %s".formatted(transpose.rows(), transpose.columns(), names(step));
+        };
     return step.writes().isEmpty() ? call : step.writes().getFirst().name() + " = " + call;
   }
 
@@ -69,18 +82,26 @@ public final class PlanText {
 
   private static String weights(Weights weights) {
     ConvolutionGeometry g = weights.geometry();
-    return "%s %s stride %dx%d padding %d,%d %d,%d dilation %dx%d groups %d ".formatted(
-        weights.weight(), g.window().sizeText(),
-        g.window().rows().stride(), g.window().columns().stride(),
-        g.window().rows().before(), g.window().rows().after(),
-        g.window().columns().before(), g.window().columns().after(),
-        g.window().rows().dilation(), g.window().columns().dilation(), g.groups());
+    return "%s %s stride %dx%d padding %d,%d %d,%d dilation %dx%d groups %d "
+        .formatted(
+            weights.weight(),
+            g.window().sizeText(),
+            g.window().rows().stride(),
+            g.window().columns().stride(),
+            g.window().rows().before(),
+            g.window().rows().after(),
+            g.window().columns().before(),
+            g.window().columns().after(),
+            g.window().rows().dilation(),
+            g.window().columns().dilation(),
+            g.groups());
   }
 
   private static String pooling(PoolingGeometry geometry) {
-    return "%s %s stride %dx%d padding %d,%d ".formatted(
-        geometry.kind().name().toLowerCase(Locale.ROOT), geometry.window().sizeText(),
-        geometry.window().rows().stride(), geometry.window().columns().stride(),
-        geometry.window().rows().before(), geometry.window().columns().before());
+    return "%s %s stride %dx%d padding %d,%d "
+        .formatted(
+            geometry.kind().name().toLowerCase(Locale.ROOT), geometry.window().sizeText(),
+            geometry.window().rows().stride(), geometry.window().columns().stride(),
+            geometry.window().rows().before(), geometry.window().columns().before());
   }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks a program by walking through it: every buffer is written before it is read, an element-wise
- * step fits its target, and no step destroys what a later one reads. A failure is a mistake of the
- * processor.
+ * Checks a program by walking through it: every buffer is written before it is read, an
+ * element-wise step fits its target, and no step destroys what a later one reads. A failure is a
+ * mistake of the processor.
  */
 public final class PlanVerifier {
   private final Arena arena;
@@ -45,21 +45,24 @@ public final class PlanVerifier {
     for (Buffer written : step.writes()) {
       require(
           arena.offset(written) + written.size() <= arena.floats(),
-          step, written.name() + " reaches beyond the arena");
+          step,
+          written.name() + " reaches beyond the arena");
       for (Buffer other : alive) {
         boolean needed = lastRead.getOrDefault(other, -1) > index;
         boolean source = step.reads().contains(other);
         boolean inPlace = step.elementWise() && !needed && samePlace(written, other);
         require(
             other.equals(written) || !(needed || source) || inPlace || apart(written, other),
-            step, "writes " + written.name() + " over " + other.name());
+            step,
+            "writes " + written.name() + " over " + other.name());
       }
       alive.add(written);
     }
     if (step instanceof Step.Map map) {
       for (Buffer read : map.reads()) {
         require(
-            read.size() == map.out().size(), step,
+            read.size() == map.out().size(),
+            step,
             read.name() + " and " + map.out().name() + " differ in size");
       }
     }

@@ -2,7 +2,9 @@ package dev.lamina.processor.plan;
 
 import java.util.List;
 
-/** A sequence of stages that runs from an input batch to its result, and where its buffers stand. */
+/**
+ * A sequence of stages that runs from an input batch to its result, and where its buffers stand.
+ */
 public record Program(List<Stage> stages, Arena arena) {
   /** A copy of the stages is kept. */
   public Program {

@@ -3,8 +3,8 @@ package dev.lamina.processor.plan;
 import java.util.List;
 
 /**
- * Blocks between two meetings of the workers. In a stage by samples each worker takes its samples, a few
- * at a time, through all blocks; in any other stage there is one block.
+ * Blocks between two meetings of the workers. In a stage by samples each worker takes its samples,
+ * a few at a time, through all blocks; in any other stage there is one block.
  *
  * @param samples how many samples a worker takes through the blocks at a time, 0 for other stages
  */

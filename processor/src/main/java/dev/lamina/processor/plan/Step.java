@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * One thing that can run, on every sample of a batch unless it says otherwise. The set is closed: a
- * layer lowers itself into these, and only new mathematics adds one. Where {@code accumulate} is true
- * the step adds to its target, which another step has assigned before.
+ * layer lowers itself into these, and only new mathematics adds one. Where {@code accumulate} is
+ * true the step adds to its target, which another step has assigned before.
  */
 public sealed interface Step {
 
@@ -101,9 +101,9 @@ public sealed interface Step {
   }
 
   /**
-   * dw += x transposed * dy, db += sum dy, over the whole batch. Work is split over parts of dw, or,
-   * where dw is small, over a fixed number of slices of the batch that are summed in order at the end:
-   * either way the result does not depend on the number of workers.
+   * dw += x transposed * dy, db += sum dy, over the whole batch. Work is split over parts of dw,
+   * or, where dw is small, over a fixed number of slices of the batch that are summed in order at
+   * the end: either way the result does not depend on the number of workers.
    *
    * @param slices number of slices, 0 to split over parts of dw
    */
@@ -134,7 +134,12 @@ public sealed interface Step {
 
   /** dx = dy at the window's maximum, or spread over the window; a maximum looks at x and y. */
   record PoolBackward(
-      String name, PoolingGeometry geometry, Buffer x, Buffer y, Buffer dy, Buffer dx,
+      String name,
+      PoolingGeometry geometry,
+      Buffer x,
+      Buffer y,
+      Buffer dy,
+      Buffer dx,
       boolean accumulate)
       implements Step {
     @Override
@@ -229,7 +234,12 @@ public sealed interface Step {
 
   /** An element-wise loss of output {@code port}, and its gradient if there is a place for it. */
   record ElementLoss(
-      int port, String kind, double weight, Buffer x, Buffer target, Optional<Buffer> gradient,
+      int port,
+      String kind,
+      double weight,
+      Buffer x,
+      Buffer target,
+      Optional<Buffer> gradient,
       boolean accumulate)
       implements Step {
     @Override
@@ -258,8 +268,7 @@ public sealed interface Step {
   }
 
   /** y[column][row] = x[row][column] for each sample. */
-  record Transpose(int rows, int columns, Buffer x, Buffer y, boolean accumulate)
-      implements Step {
+  record Transpose(int rows, int columns, Buffer x, Buffer y, boolean accumulate) implements Step {
     @Override
     public List<Buffer> reads() {
       return Step.with(accumulate, y, x);

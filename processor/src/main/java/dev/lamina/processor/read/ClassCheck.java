@@ -26,20 +26,27 @@ final class ClassCheck {
     String name = "@Network " + type.getSimpleName();
     Set<Modifier> modifiers = type.getModifiers();
     refuse(
-        type.getKind() != ElementKind.CLASS, ProblemId.NotAClass, type,
+        type.getKind() != ElementKind.CLASS,
+        ProblemId.NotAClass,
+        type,
         name + " must be a class, but is " + article(type.getKind()),
         "abstract class " + type.getSimpleName());
     refuse(
-        !type.getTypeParameters().isEmpty(), ProblemId.GenericNetwork, type,
+        !type.getTypeParameters().isEmpty(),
+        ProblemId.GenericNetwork,
+        type,
         name + " has type parameters, but a network is one concrete class",
         "remove " + type.getTypeParameters());
     refuse(
-        type.getNestingKind() != NestingKind.TOP_LEVEL, ProblemId.InnerNetwork, type,
+        type.getNestingKind() != NestingKind.TOP_LEVEL,
+        ProblemId.InnerNetwork,
+        type,
         name + " stands inside another class, but its model is a class of its own",
         "move it to its own file");
     refuse(
         type.getKind() == ElementKind.CLASS && modifiers.contains(Modifier.FINAL),
-        ProblemId.FinalNetwork, type,
+        ProblemId.FinalNetwork,
+        type,
         name + " is final, but its model extends it",
         "remove final");
     checkConstructor(type, name);
@@ -50,7 +57,9 @@ final class ClassCheck {
     var constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
     boolean usable = constructors.stream().anyMatch(ClassCheck::isUsable);
     refuse(
-        !constructors.isEmpty() && !usable, ProblemId.HiddenConstructor, type,
+        !constructors.isEmpty() && !usable,
+        ProblemId.HiddenConstructor,
+        type,
         name + " has no constructor that its model can call: one without parameters, not private",
         type.getSimpleName() + "() {}");
   }
@@ -65,7 +74,9 @@ final class ClassCheck {
       TypeElement above = (TypeElement) parent.asElement();
       for (VariableElement field : ElementFilter.fieldsIn(above.getEnclosedElements())) {
         refuse(
-            NetworkReader.isLayer(field.asType()), ProblemId.InheritedLayers, type,
+            NetworkReader.isLayer(field.asType()),
+            ProblemId.InheritedLayers,
+            type,
             "%s inherits layer %s from %s, but only its own fields are read"
                 .formatted(name, field.getSimpleName(), above.getSimpleName()),
             "declare the layer in " + type.getSimpleName());
@@ -73,8 +84,7 @@ final class ClassCheck {
     }
   }
 
-  private void refuse(
-      boolean broken, ProblemId id, TypeElement type, String text, String fix) {
+  private void refuse(boolean broken, ProblemId id, TypeElement type, String text, String fix) {
     if (broken) {
       problems.report(Problem.error(id, Source.of(type), text, fix));
     }

@@ -23,8 +23,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Reads the fields of a network class. Their order is the order of the layers: javac and ECJ give the
- * members of a source file as they stand in it.
+ * Reads the fields of a network class. Their order is the order of the layers: javac and ECJ give
+ * the members of a source file as they stand in it.
  */
 public final class NetworkReader {
   private static final String LAYER = dev.lamina.dsl.Layer.class.getName();
@@ -51,8 +51,7 @@ public final class NetworkReader {
               "@Network " + type.getSimpleName() + " declares no layers",
               "add fields such as @Input({1, 28, 28}) Layer image;"));
     }
-    var name =
-        new NetworkName(in.getQualifiedName().toString(), type.getSimpleName().toString());
+    var name = new NetworkName(in.getQualifiedName().toString(), type.getSimpleName().toString());
     return new Declaration(name, Source.of(type), members);
   }
 

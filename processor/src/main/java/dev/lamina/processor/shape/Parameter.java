@@ -12,8 +12,7 @@ import dev.lamina.dsl.Init;
  * @param fanIn inputs that one output element sums over
  * @param fanOut outputs that one input element reaches
  */
-public record Parameter(
-    String name, Role role, Shape shape, Init init, long fanIn, long fanOut) {
+public record Parameter(String name, Role role, Shape shape, Init init, long fanIn, long fanOut) {
 
   /** What a parameter is used as. */
   public enum Role {

@@ -26,7 +26,9 @@ public record Window(int size, int stride, int before, int after, int dilation, 
     return new Window(size, stride, padding, padding, dilation, ceil);
   }
 
-  /** The window whose output has {@code ceil(in / stride)} elements; odd padding goes to the end. */
+  /**
+   * The window whose output has {@code ceil(in / stride)} elements; odd padding goes to the end.
+   */
   public static Window same(int size, int stride, int dilation, int in) {
     int out = Math.ceilDiv(in, stride);
     int span = (size - 1) * dilation + 1;
@@ -34,7 +36,9 @@ public record Window(int size, int stride, int before, int after, int dilation, 
     return new Window(size, stride, padding / 2, padding - padding / 2, dilation, false);
   }
 
-  /** Elements from the first to the last that one window reads: {@code (size - 1) * dilation + 1}. */
+  /**
+   * Elements from the first to the last that one window reads: {@code (size - 1) * dilation + 1}.
+   */
   public int span() {
     return (size - 1) * dilation + 1;
   }
@@ -56,8 +60,8 @@ public record Window(int size, int stride, int before, int after, int dilation, 
   }
 
   /**
-   * Elements at the end of the input that no window reads. Zero where the stride exceeds the span: such
-   * a window is meant to skip.
+   * Elements at the end of the input that no window reads. Zero where the stride exceeds the span:
+   * such a window is meant to skip.
    */
   public int unread(int in) {
     if (stride > span() || !fits(in)) {

@@ -22,8 +22,6 @@ public record Window2d(Window rows, Window columns) {
   public String arithmetic(Shape in) {
     String vertical = rows.arithmetic(in.height());
     String horizontal = columns.arithmetic(in.width());
-    return vertical.equals(horizontal)
-        ? vertical
-        : "rows " + vertical + ", columns " + horizontal;
+    return vertical.equals(horizontal) ? vertical : "rows " + vertical + ", columns " + horizontal;
   }
 }

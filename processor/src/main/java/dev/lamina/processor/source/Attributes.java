@@ -12,8 +12,8 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * The attributes of one annotation as typed values, defaults filled in, each with its place in the
- * source. An attribute that the annotation type does not have is a mistake of the processor, not of the
- * user.
+ * source. An attribute that the annotation type does not have is a mistake of the processor, not of
+ * the user.
  */
 public final class Attributes {
   private final Source source;
@@ -45,7 +45,9 @@ public final class Attributes {
     return written.containsKey(name);
   }
 
-  /** Whether the annotation type has an attribute of this name with a default, or the user wrote it. */
+  /**
+   * Whether the annotation type has an attribute of this name with a default, or the user wrote it.
+   */
   public boolean knows(String name) {
     return has(name) || defaults.containsKey(name);
   }
@@ -61,7 +63,9 @@ public final class Attributes {
       return source;
     }
     List<? extends AnnotationValue> values = array(value(name));
-    return values.isEmpty() ? at(name) : source.value(values.get(Math.min(index, values.size() - 1)));
+    return values.isEmpty()
+        ? at(name)
+        : source.value(values.get(Math.min(index, values.size() - 1)));
   }
 
   /** An {@code int} attribute. */
@@ -108,7 +112,8 @@ public final class Attributes {
     return value;
   }
 
-  @SuppressWarnings("unchecked") // an array attribute's value is a list of values, says its contract
+  @SuppressWarnings(
+      "unchecked") // an array attribute's value is a list of values, says its contract
   private static List<? extends AnnotationValue> array(AnnotationValue value) {
     return (List<? extends AnnotationValue>) value.getValue();
   }

@@ -8,7 +8,9 @@ import java.util.Optional;
 public final class NearestName {
   private NearestName() {}
 
-  /** The candidate with the fewest edits to {@code name}, if that is at most a third of its letters. */
+  /**
+   * The candidate with the fewest edits to {@code name}, if that is at most a third of its letters.
+   */
   public static Optional<String> among(Collection<String> candidates, String name) {
     return candidates.stream()
         .filter(c -> edits(c, name) <= Math.max(1, name.length() / 3))

@@ -1,8 +1,8 @@
 package dev.lamina.processor.source;
 
 /**
- * Every mistake that can be reported. The name opens the message in brackets, has a paragraph in {@code
- * docs/errors.md} and a test, and never changes.
+ * Every mistake that can be reported. The name opens the message in brackets, has a paragraph in
+ * {@code docs/errors.md} and a test, and never changes.
  */
 public enum ProblemId {
   // the class

@@ -7,9 +7,9 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
 /**
- * A place in the user's source: a class or field, perhaps one of its annotations, perhaps one value in
- * it. Carried along by everything declared, so that an error found late still stands on the number at
- * fault.
+ * A place in the user's source: a class or field, perhaps one of its annotations, perhaps one value
+ * in it. Carried along by everything declared, so that an error found late still stands on the
+ * number at fault.
  */
 public record Source(
     Element element, Optional<AnnotationMirror> annotation, Optional<AnnotationValue> value) {
@@ -36,12 +36,12 @@ public record Source(
 
   /** The annotation's simple name, {@code @Conv}; empty without one. */
   public String annotationName() {
-    return annotation
-        .map(a -> "@" + a.getAnnotationType().asElement().getSimpleName())
-        .orElse("");
+    return annotation.map(a -> "@" + a.getAnnotationType().asElement().getSimpleName()).orElse("");
   }
 
-  /** The annotation as it was written, {@code @Conv(filters = 6, kernel = 5)}; empty without one. */
+  /**
+   * The annotation as it was written, {@code @Conv(filters = 6, kernel = 5)}; empty without one.
+   */
   public String quote() {
     return annotation.map(Source::quote).orElse("");
   }

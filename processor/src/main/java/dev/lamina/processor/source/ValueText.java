@@ -6,7 +6,10 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
-/** Prints an annotation's value as a user writes it: constants by their simple names, {@code {5}} as 5. */
+/**
+ * Prints an annotation's value as a user writes it: constants by their simple names, {@code {5}} as
+ * 5.
+ */
 final class ValueText extends SimpleAnnotationValueVisitor14<String, Void> {
   private ValueText() {}
 

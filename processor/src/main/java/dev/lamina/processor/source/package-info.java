@@ -1,7 +1,7 @@
 /**
- * The user's source: where errors are drawn, and attributes as typed values. Enters: javac's elements.
- * Leaves: {@link dev.lamina.processor.source.Source}, which every declared thing keeps to the end. Every
- * phase may call it.
+ * The user's source: where errors are drawn, and attributes as typed values. Enters: javac's
+ * elements. Leaves: {@link dev.lamina.processor.source.Source}, which every declared thing keeps to
+ * the end. Every phase may call it.
  */
 @NullMarked
 package dev.lamina.processor.source;
