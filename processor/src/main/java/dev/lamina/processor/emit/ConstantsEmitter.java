@@ -15,6 +15,7 @@ import dev.lamina.processor.shape.Window;
 import dev.lamina.processor.shape.Window2d;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -161,8 +162,8 @@ final class ConstantsEmitter {
             "$L.weightLayout().size() + $L.biasLayout().size()", convolution, convolution);
   }
 
-  private LinkedHashSet<Weights> convolutions() {
-    LinkedHashSet<Weights> found = new LinkedHashSet<>();
+  private Set<Weights> convolutions() {
+    Set<Weights> found = new LinkedHashSet<>();
     for (Step step : plan.inference().steps()) {
       if (step instanceof Step.Convolve convolve) {
         found.add(convolve.weights());

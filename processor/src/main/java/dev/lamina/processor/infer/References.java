@@ -34,15 +34,20 @@ final class References {
     String known =
         above.isEmpty() ? "nothing stands above it" : "above it stand " + String.join(", ", above);
     if (place < 0) {
-      String text = "%s takes %s, but there is no such layer; %s";
       report(
-          ProblemId.UnknownLayer, reference, text.formatted(who, reference.name(), known), above);
+          ProblemId.UnknownLayer,
+          reference,
+          "%s takes %s, but there is no such layer; %s".formatted(who, reference.name(), known),
+          above);
     } else if (place == own) {
       report(ProblemId.TakesFromBelow, reference, who + " takes its own value; " + known, above);
     } else {
-      String text = "%s takes %s, which stands below it: values run from top to bottom; %s";
       report(
-          ProblemId.TakesFromBelow, reference, text.formatted(who, reference.name(), known), above);
+          ProblemId.TakesFromBelow,
+          reference,
+          "%s takes %s, which stands below it: values run from top to bottom; %s"
+              .formatted(who, reference.name(), known),
+          above);
     }
     return false;
   }

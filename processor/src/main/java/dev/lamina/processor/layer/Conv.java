@@ -15,7 +15,9 @@ import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Convolution: (C, H, W) to (F, H', W'); weight (F, C / groups, KH, KW), bias (F). Keeps its input
@@ -53,30 +55,39 @@ record Conv(
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
     Optional<Shape> out =
         new WindowCheck("@Conv", "kernel", attributes, window).output(filters, in.getFirst(), site);
-    boolean divides =
-        !in.getFirst().isImage()
-            || (divides("channels of " + site.input(0), in.getFirst().channels(), site)
-                & divides("filters", filters, site));
-    return divides ? out : Optional.empty();
+    return in.getFirst().isImage() && !groupsDivide(in.getFirst().channels(), site)
+        ? Optional.empty()
+        : out;
   }
 
-  private boolean divides(String what, int number, Site site) {
-    if (number % groups == 0) {
-      return true;
+  private boolean groupsDivide(int channels, Site site) {
+    boolean divides = channels % groups == 0 && filters % groups == 0;
+    if (!divides) {
+      site.error(
+          ProblemId.GroupsDoNotDivide,
+          attributes.at("groups"),
+          "@Conv %s: %d groups must divide its %d filters and the %d channels of %s, but %s"
+              .formatted(site.field(), groups, filters, channels, site.input(0), left(channels)),
+          "",
+          "groups = " + largestCommonDivisor(channels));
     }
-    int common =
-        IntStream.rangeClosed(1, groups)
-            .filter(g -> filters % g == 0 && site.inputShape(0).channels() % g == 0)
-            .max()
-            .orElse(1);
-    site.error(
-        ProblemId.GroupsDoNotDivide,
-        attributes.at("groups"),
-        "@Conv %s splits %d %s into %d groups, but %d / %d leaves %d over"
-            .formatted(site.field(), number, what, groups, number, groups, number % groups),
-        "",
-        "groups = " + common);
-    return false;
+    return divides;
+  }
+
+  private String left(int channels) {
+    return Stream.of(filters, channels)
+        .distinct()
+        .filter(n -> n % groups != 0)
+        .map(n -> "%d / %d leaves %d over".formatted(n, groups, n % groups))
+        .collect(Collectors.joining(" and "));
+  }
+
+  // The largest number of groups, up to the wanted one, that divides both.
+  private int largestCommonDivisor(int channels) {
+    return IntStream.rangeClosed(1, Math.min(groups, Math.min(filters, channels)))
+        .filter(g -> filters % g == 0 && channels % g == 0)
+        .max()
+        .orElse(1);
   }
 
   @Override

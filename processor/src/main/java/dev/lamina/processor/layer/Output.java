@@ -61,8 +61,8 @@ public record Output(Attributes attributes, Loss loss, double weight) implements
   private void checkActivation(Site site) {
     Layer before = site.inputLayer(0);
     boolean twice =
-        loss == Loss.SOFTMAX_CROSS_ENTROPY && before instanceof Softmax
-            || loss == Loss.BINARY_CROSS_ENTROPY && before instanceof Sigmoid;
+        (loss == Loss.SOFTMAX_CROSS_ENTROPY && before instanceof Softmax)
+            || (loss == Loss.BINARY_CROSS_ENTROPY && before instanceof Sigmoid);
     if (twice) {
       String activation = "@" + before.describe();
       site.error(
