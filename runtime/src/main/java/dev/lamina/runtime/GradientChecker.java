@@ -41,7 +41,7 @@ final class GradientChecker {
     }
     int elements = Math.min(ELEMENTS, gradient.length);
     for (int i = 0; i < elements; i++) {
-      int element = (int) ((long) gradient.length * (2 * i + 1) / (2 * elements));
+      int element = (int) (gradient.length * (2L * i + 1) / (2L * elements));
       double error = Math.abs(gradient[element] - slope(parameter, element)) / largest;
       checked++;
       if (!(error <= worst)) {

@@ -59,7 +59,7 @@ public abstract class NetworkProgram {
     this.kernels = kernels;
     this.parameters = new Parameters();
     spec.parameters()
-        .forEach(p -> parameters.declare(p.name(), p.shape(), p.role(), p.layout()));
+        .forEach(p -> parameters.declare(p.name(), shape(p), p.role(), p.layout()));
     parameters.allocate();
     this.weights = parameters.values();
     this.gradients = parameters.gradients();
@@ -68,6 +68,10 @@ public abstract class NetworkProgram {
     this.labels = new int[spec.outputs().size()][];
     this.targets = new float[spec.outputs().size()][];
     this.predictions = new float[spec.outputs().size()][];
+  }
+
+  private static int[] shape(NetworkSpec.ParameterRow row) {
+    return row.shape().stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Runs forward, loss and backward; adds to {@link #gradients}. */

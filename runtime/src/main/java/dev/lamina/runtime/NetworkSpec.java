@@ -27,7 +27,7 @@ public final class NetworkSpec {
   /** A trained tensor and how it is filled at first. */
   record ParameterRow(
       String name, Parameter.Role role, StoredLayout layout, Init init, long fanIn, long fanOut,
-      int[] shape) {}
+      List<Integer> shape) {}
 
   /** A buffer: floats a sample, and its place in a slice for training and inference, -1 for none. */
   record BufferRow(String name, int size, int training, int inference) {}
@@ -64,7 +64,7 @@ public final class NetworkSpec {
   public NetworkSpec parameter(
       String path, Parameter.Role role, StoredLayout layout, Init init, long fanIn, long fanOut,
       int... shape) {
-    parameters.add(new ParameterRow(path, role, layout, init, fanIn, fanOut, shape));
+    parameters.add(new ParameterRow(path, role, layout, init, fanIn, fanOut, list(shape)));
     return this;
   }
 

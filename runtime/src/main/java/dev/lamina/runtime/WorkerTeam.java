@@ -78,6 +78,7 @@ final class WorkerTeam implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // a hint for busy machines; nothing relies on it
   private void awaitOthers() {
     int spins = 0;
     while (running.get() > 0) {
