@@ -1,7 +1,5 @@
 package dev.lamina.runtime;
 
-import java.util.function.DoubleSupplier;
-
 /**
  * Compares gradients with central differences, a few elements of each tensor. Values are floats, so two
  * step widths are combined (Richardson) to keep rounding and curvature both small; near a kink of a ReLU
@@ -12,25 +10,32 @@ final class GradientChecker {
   private static final float STEP = 1e-2f;
 
   private final Parameters parameters;
-  private final DoubleSupplier loss;
+  private final TrainingPass pass;
   private double worst = -1;
   private String worstName = "";
   private int worstElement;
   private int checked;
 
-  GradientChecker(Parameters parameters, DoubleSupplier loss) {
+  /** Runs forward and backward; gradients stand in the parameters afterwards. */
+  @FunctionalInterface
+  interface TrainingPass {
+    /** The loss. */
+    double loss();
+  }
+
+  GradientChecker(Parameters parameters, TrainingPass pass) {
     this.parameters = parameters;
-    this.loss = loss;
+    this.pass = pass;
   }
 
   GradientCheck check() {
-    loss.getAsDouble();
+    pass.loss();
     float[][] gradients =
         parameters.stream().map(Parameter::gradients).toArray(float[][]::new);
     for (int i = 0; i < gradients.length; i++) {
       checkTensor(parameters.get(i), gradients[i]);
     }
-    loss.getAsDouble();
+    pass.loss();
     return new GradientCheck(Math.max(0, worst), worstName, worstElement, checked);
   }
 
@@ -72,6 +77,6 @@ final class GradientChecker {
 
   private double at(Parameter parameter, float[] values) {
     parameter.set(values);
-    return loss.getAsDouble();
+    return pass.loss();
   }
 }
