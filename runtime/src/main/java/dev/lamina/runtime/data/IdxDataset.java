@@ -86,9 +86,6 @@ public final class IdxDataset {
         load(find(folder, "t10k-images", "idx3"), find(folder, "t10k-labels", "idx1")));
   }
 
-  /** A set of images to train on and one to test on. */
-  public record PixelSplit(PixelDataset train, PixelDataset test) {}
-
   private static Path find(Path folder, String name, String kind) throws DatasetException {
     String usual = name + "-" + kind + "-ubyte";
     String dotted = name + "." + kind + "-ubyte";

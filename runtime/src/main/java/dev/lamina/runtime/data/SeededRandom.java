@@ -25,6 +25,20 @@ final class SeededRandom implements RandomGenerator {
     return mix(state);
   }
 
+  /** The high part of number times bound; the error of at most bound / 2^64 is never seen. */
+  @Override
+  public int nextInt(int bound) {
+    if (bound < 1) {
+      throw new IllegalArgumentException("the bound must be at least 1, not " + bound);
+    }
+    return (int) Math.unsignedMultiplyHigh(nextLong(), bound);
+  }
+
+  @Override
+  public int nextInt(int from, int to) {
+    return from + nextInt(Math.subtractExact(to, from));
+  }
+
   private static long mix(long value) {
     long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

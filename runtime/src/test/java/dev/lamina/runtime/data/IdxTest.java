@@ -213,7 +213,7 @@ class IdxTest {
             + " them with .gz",
         e.getMessage());
     write("t10k-labels-idx1-ubyte", LABELS);
-    IdxDataset.PixelSplit split = IdxDataset.directory(folder);
+    PixelSplit split = IdxDataset.directory(folder);
     assertEquals(2, split.train().size());
     assertEquals(9, split.test().label(0));
   }
