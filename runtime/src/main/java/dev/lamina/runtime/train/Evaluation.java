@@ -36,8 +36,9 @@ public final class Evaluation {
 
   /** Runs the whole dataset through the network, with the labels of this output as the truth. */
   public static Evaluation of(Model model, Dataset dataset, int batchSize, int output) {
-    LabelRanks ranks = LabelRanks.of(model, output);
-    ConfusionMatrix confusion = matrix(model.outputs().get(output), dataset.classNames());
+    OutputPort port = model.outputs().get(output);
+    LabelRanks ranks = LabelRanks.of(port, output);
+    ConfusionMatrix confusion = matrix(port, dataset.classNames());
     double lossSum = 0;
     try (BatchLoader loader = new BatchLoader(dataset, model::newBatch, batchSize)) {
       for (Batch batch : loader.epoch(0)) {

@@ -1,7 +1,6 @@
 package dev.lamina.runtime.train;
 
 import dev.lamina.runtime.Batch;
-import dev.lamina.runtime.Model;
 import dev.lamina.runtime.OutputPort;
 import java.util.Arrays;
 
@@ -24,13 +23,13 @@ public final class LabelRanks {
     this.labelsOfRank = new long[classes];
   }
 
-  /** Counts for the output of this number; counts nothing if it takes no labels. */
-  public static LabelRanks of(Model model, int output) {
-    return new LabelRanks(output, model.outputs().get(output));
-  }
-
-  static LabelRanks ofFirstOutput(Model model) {
-    return of(model, 0);
+  /**
+   * Counts for an output; counts nothing if it takes no labels.
+   *
+   * @param output number of the output in its network, counted from 0
+   */
+  public static LabelRanks of(OutputPort port, int output) {
+    return new LabelRanks(output, port);
   }
 
   /** Counts the batch's labels against its predictions. */

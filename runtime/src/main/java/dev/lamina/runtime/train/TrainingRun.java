@@ -24,7 +24,7 @@ public final class TrainingRun {
     this.epochs = epochs;
     this.batches = batches;
     this.epochSamples = epochSamples;
-    this.ranks = LabelRanks.ofFirstOutput(model);
+    this.ranks = LabelRanks.of(model.outputs().getFirst(), 0);
   }
 
   void startEpoch(int number) {

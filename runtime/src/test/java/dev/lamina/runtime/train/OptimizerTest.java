@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.lamina.runtime.Parameter.Role;
 import dev.lamina.runtime.Parameters;
 import dev.lamina.runtime.kernel.StoredLayout;
+import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -183,6 +185,28 @@ class OptimizerTest {
         rule.step(p);
       }
       assertArrayEquals(new float[WEIGHTS + BIASES], p.values());
+    }
+  }
+
+  @Test
+  void aStepAfterTheFirstAllocatesNothing() {
+    Optimizer[] rules = {
+      Sgd.learningRate(1).nesterov(0.9f),
+      Adam.learningRate(1),
+      AdamW.learningRate(1),
+      RmsProp.learningRate(1).momentum(0.5f),
+      Adagrad.learningRate(1)
+    };
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    for (Optimizer rule : rules) {
+      Parameters p = parameters();
+      rule.step(p);
+      long start = threads.getCurrentThreadAllocatedBytes();
+      for (int step = 0; step < 50; step++) {
+        rule.step(p);
+        GradientClipping.byNorm(p, 1);
+      }
+      assertEquals(0, threads.getCurrentThreadAllocatedBytes() - start);
     }
   }
 

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.lamina.runtime.data.Dataset;
 import dev.lamina.runtime.data.InMemoryDataset;
 import dev.lamina.runtime.data.SampleReadException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -109,7 +112,7 @@ class TrainerTest {
   void sameSeedSameBitsOtherSeedOtherOrder() {
     float[] first = weightsWithSeed(1);
     assertArrayEquals(first, weightsWithSeed(1));
-    assertFalse(java.util.Arrays.equals(first, weightsWithSeed(2)));
+    assertFalse(Arrays.equals(first, weightsWithSeed(2)));
   }
 
   private static float[] weightsWithSeed(long seed) {
@@ -186,6 +189,30 @@ class TrainerTest {
             "end 2 4",
             "done 2"),
         seen);
+  }
+
+  @Test
+  void aBatchAllocatesNothing() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long[] bytes = new long[2];
+    TrainingListener meter =
+        new TrainingListener() {
+          @Override
+          public void batchEnded(TrainingRun run) {
+            if (run.epoch() == 2 && (run.batch() == 5 || run.batch() == 99)) {
+              bytes[run.batch() == 5 ? 0 : 1] = threads.getCurrentThreadAllocatedBytes();
+            }
+          }
+        };
+    Trainer.of(LinearModel.classifier(2, 2))
+        .schedule(Schedule.warmUp(0.5, Schedule.cosine()))
+        .clipNorm(1)
+        .accumulate(2)
+        .batchSize(4)
+        .epochs(2)
+        .listener(meter)
+        .fit(halves(399));
+    assertEquals(0, bytes[1] - bytes[0]);
   }
 
   @Test
