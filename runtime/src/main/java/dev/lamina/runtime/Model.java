@@ -30,7 +30,8 @@ public interface Model {
   }
 
   /**
-   * Runs the batch forward as in training and backward.
+   * Runs the batch forward as in training and backward, and replaces the gradients. Predictions of
+   * outputs that take labels are filled in with logits, which rank the classes.
    *
    * @return the loss: the mean over the samples, summed over the outputs by their weights
    * @throws IllegalArgumentException when a label is no class of its output; names sample and label

@@ -47,7 +47,7 @@ public abstract class NetworkProgram {
   final Parameters parameters;
   float[][] inputs;
   float[][] targets;
-  float[][] predictions;
+  float[] @Nullable [] predictions;
   long dropoutSeed;
   private int[] offsets = new int[0];
   private WorkerTeam team = new WorkerTeam(1);
@@ -124,12 +124,15 @@ public abstract class NetworkProgram {
         channels, pixels, source, 0, channels * pixels, arena, at(buffer), stride, false, from, to);
   }
 
-  /** Copies samples of a value from the arena to the predictions of an output, as (C, pixels). */
+  /** Copies samples of a value from the arena to the predictions of an output, if they are wanted. */
   protected final void storeOutput(
       int port, int buffer, int channels, int pixels, int from, int to) {
-    kernels.transpose(
-        pixels, channels, arena, at(buffer), stride, predictions[port], 0, channels * pixels, false,
-        from, to);
+    float[] target = predictions[port];
+    if (target != null) {
+      kernels.transpose(
+          pixels, channels, arena, at(buffer), stride, target, 0, channels * pixels, false, from,
+          to);
+    }
   }
 
   /** Makes room for a batch and says what the following steps run with. */

@@ -115,6 +115,7 @@ public final class NetworkSession {
 
   /** Loss and gradients of the bound samples; the gradients are replaced. */
   public float lossAndGradients(int samples) {
+    Arrays.fill(program.predictions, null); // an array that an earlier call bound is not for us
     Arrays.fill(program.gradients, 0);
     return accumulateGradients(samples);
   }
@@ -122,7 +123,8 @@ public final class NetworkSession {
   /** Loss and gradients of a batch; the gradients are replaced. */
   public float lossAndGradients(Batch batch) {
     bindForTraining(batch);
-    return lossAndGradients(batch.size());
+    Arrays.fill(program.gradients, 0);
+    return accumulateGradients(batch.size());
   }
 
   /** As {@link #lossAndGradients(Batch)}, but adds to the gradients that are there. */
@@ -216,7 +218,7 @@ public final class NetworkSession {
   }
 
   private void bindForTraining(Batch batch) {
-    bindInputs(batch);
+    bindForInference(batch);
     bindWanted(batch);
   }
 

@@ -200,7 +200,7 @@ final class ProgramEmitter {
       case LOSS -> training ? "loss" : "evaluate";
       case BACKWARD -> "backward";
       case WEIGHTS -> "weights";
-      case ANSWER -> "answer";
+      case ANSWER -> training ? "logits" : "answer";
     };
   }
 }
