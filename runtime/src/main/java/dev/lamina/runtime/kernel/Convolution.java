@@ -22,6 +22,9 @@ public final class Convolution {
   /** Whether a sample is one row of a matrix product: a dense layer. */
   final boolean dense;
 
+  /** Whether the vector kernels compute the gradient of the input by {@link #scatter()}. */
+  final boolean scatters;
+
   /** Weights of one group: a row for each kernel row, kernel column and channel of the group. */
   final Panels panels;
 
@@ -29,6 +32,7 @@ public final class Convolution {
   // harmless: each thread would make the same immutable tables.
   private @Nullable ForwardTables forward;
   private @Nullable DataTables data;
+  private @Nullable ScatterTables scatter;
   private int @Nullable [] fullOuts;
   private int @Nullable [] halfOuts;
 
@@ -45,6 +49,7 @@ public final class Convolution {
         covers && groups == 1 && !vertical.readsPadding() && !horizontal.readsPadding()
             && vertical.out() == 1 && horizontal.out() == 1;
     panels = new Panels(vertical.kernel() * horizontal.kernel() * groupChannels, groupFilters);
+    scatters = ScatterTables.pays(this);
   }
 
   /** Starts with the input's shape; the defaults are stride 1, no padding, dilation 1, one group. */
@@ -132,6 +137,15 @@ public final class Convolution {
     if (tables == null) {
       tables = DataTables.of(this);
       data = tables;
+    }
+    return tables;
+  }
+
+  ScatterTables scatter() {
+    ScatterTables tables = scatter;
+    if (tables == null) {
+      tables = ScatterTables.of(this);
+      scatter = tables;
     }
     return tables;
   }

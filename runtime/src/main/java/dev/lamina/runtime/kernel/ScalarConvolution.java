@@ -62,26 +62,6 @@ final class ScalarConvolution {
     }
   }
 
-  static void pack(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
-    int filters = c.groupFilters;
-    for (int g = 0; g < c.groups; g++) {
-      int from = weightAt + g * c.panels.size();
-      int group = packedAt + g * DataTables.groupSize(c);
-      for (DataTables.Phase phase : c.data().phases()) {
-        Panels panels = phase.panels();
-        Arrays.fill(
-            packed, group + phase.weightAt(), group + phase.weightAt() + panels.size(), 0);
-        for (int row = 0; row < panels.depth(); row++) {
-          int first = phase.taps()[row / filters] * panels.columns();
-          for (int channel = 0; channel < panels.columns(); channel++) {
-            packed[group + phase.weightAt() + panels.offset(row, channel)] =
-                weights[from + c.panels.offset(first + channel, row % filters)];
-          }
-        }
-      }
-    }
-  }
-
   static void data(
       Convolution c, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt,
       boolean accumulate, int stride, int from, int to) {

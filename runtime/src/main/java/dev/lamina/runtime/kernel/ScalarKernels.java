@@ -16,7 +16,7 @@ final class ScalarKernels implements KernelSet {
   @Override
   public void packForData(
       Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
-    ScalarConvolution.pack(c, weights, weightAt, packed, packedAt);
+    WeightPacking.byPhases(c, weights, weightAt, packed, packedAt);
   }
 
   @Override

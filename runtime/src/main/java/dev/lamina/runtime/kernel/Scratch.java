@@ -1,12 +1,15 @@
 package dev.lamina.runtime.kernel;
 
+import java.util.Arrays;
+
 /** Working memory of one worker: grows to what the largest step needs, then stays. */
 public final class Scratch {
   /** Samples that a dense layer multiplies at once: enough to reuse its weights from the cache. */
   static final int SAMPLES = 96;
 
   private float[] floats = new float[0];
-  private float[] wide = new float[0];
+  private final float[] lastRow = new float[Panels.PANEL];
+  private final int[] lastStep = new int[1];
   private int[] samples = new int[0];
   private int stride;
 
@@ -24,12 +27,17 @@ public final class Scratch {
     return floats;
   }
 
-  /** More of the same. */
-  float[] wide(int size) {
-    if (wide.length < size) {
-      wide = new float[size];
-    }
-    return wide;
+  /** A copy of {@code count} floats with zeros behind them, at least a panel long. */
+  float[] lastRow(float[] x, int at, int count) {
+    Arrays.fill(lastRow, 0);
+    System.arraycopy(x, at, lastRow, 0, count);
+    return lastRow;
+  }
+
+  /** A table of one step. */
+  int[] lastStep(int step) {
+    lastStep[0] = step;
+    return lastStep;
   }
 
   /** Places of {@link #SAMPLES} samples that are {@code stride} apart. */

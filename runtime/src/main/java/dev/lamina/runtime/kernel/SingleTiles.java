@@ -2,8 +2,6 @@ package dev.lamina.runtime.kernel;
 
 import static dev.lamina.runtime.kernel.VectorSupport.SPECIES;
 import static dev.lamina.runtime.kernel.VectorSupport.fma;
-import static dev.lamina.runtime.kernel.VectorSupport.start;
-import static dev.lamina.runtime.kernel.VectorSupport.store;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -13,7 +11,7 @@ import jdk.incubator.vector.FloatVector;
 final class SingleTiles {
   private SingleTiles() {}
 
-  /** 12 rows of a product, from {@code row} on, one vector of columns. */
+  /** 12 rows of a product, from {@code row} on. */
   static void rows12(Product p, int row, int column) {
     float[] a = p.a;
     int[] steps = p.steps;
@@ -21,6 +19,10 @@ final class SingleTiles {
     int stepCount = p.stepCount;
     int bStep = p.bStep;
     int bAt = p.bAt + column;
+    float[] init = p.init;
+    int initAt = p.initAt + column;
+    int[] outs = p.outs;
+    int mask = p.initMask;
     int a0 = p.aAt + p.rows[row];
     int a1 = p.aAt + p.rows[row + 1];
     int a2 = p.aAt + p.rows[row + 2];
@@ -33,18 +35,30 @@ final class SingleTiles {
     int a9 = p.aAt + p.rows[row + 9];
     int a10 = p.aAt + p.rows[row + 10];
     int a11 = p.aAt + p.rows[row + 11];
-    FloatVector c0 = start(p, row, column);
-    FloatVector c1 = start(p, row + 1, column);
-    FloatVector c2 = start(p, row + 2, column);
-    FloatVector c3 = start(p, row + 3, column);
-    FloatVector c4 = start(p, row + 4, column);
-    FloatVector c5 = start(p, row + 5, column);
-    FloatVector c6 = start(p, row + 6, column);
-    FloatVector c7 = start(p, row + 7, column);
-    FloatVector c8 = start(p, row + 8, column);
-    FloatVector c9 = start(p, row + 9, column);
-    FloatVector c10 = start(p, row + 10, column);
-    FloatVector c11 = start(p, row + 11, column);
+    int i0 = initAt + (outs[row] & mask);
+    int i1 = initAt + (outs[row + 1] & mask);
+    int i2 = initAt + (outs[row + 2] & mask);
+    int i3 = initAt + (outs[row + 3] & mask);
+    int i4 = initAt + (outs[row + 4] & mask);
+    int i5 = initAt + (outs[row + 5] & mask);
+    int i6 = initAt + (outs[row + 6] & mask);
+    int i7 = initAt + (outs[row + 7] & mask);
+    int i8 = initAt + (outs[row + 8] & mask);
+    int i9 = initAt + (outs[row + 9] & mask);
+    int i10 = initAt + (outs[row + 10] & mask);
+    int i11 = initAt + (outs[row + 11] & mask);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, init, i0);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, init, i1);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, init, i2);
+    FloatVector c3 = FloatVector.fromArray(SPECIES, init, i3);
+    FloatVector c4 = FloatVector.fromArray(SPECIES, init, i4);
+    FloatVector c5 = FloatVector.fromArray(SPECIES, init, i5);
+    FloatVector c6 = FloatVector.fromArray(SPECIES, init, i6);
+    FloatVector c7 = FloatVector.fromArray(SPECIES, init, i7);
+    FloatVector c8 = FloatVector.fromArray(SPECIES, init, i8);
+    FloatVector c9 = FloatVector.fromArray(SPECIES, init, i9);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, init, i10);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, init, i11);
     for (int s = 0; s < stepCount; s++) {
       int step = steps[s];
       FloatVector v = FloatVector.fromArray(SPECIES, b, bAt + s * bStep);
@@ -73,21 +87,23 @@ final class SingleTiles {
       FloatVector x11 = FloatVector.broadcast(SPECIES, a[a11 + step]);
       c11 = fma(x11, v, c11);
     }
-    store(p, c0, row, column);
-    store(p, c1, row + 1, column);
-    store(p, c2, row + 2, column);
-    store(p, c3, row + 3, column);
-    store(p, c4, row + 4, column);
-    store(p, c5, row + 5, column);
-    store(p, c6, row + 6, column);
-    store(p, c7, row + 7, column);
-    store(p, c8, row + 8, column);
-    store(p, c9, row + 9, column);
-    store(p, c10, row + 10, column);
-    store(p, c11, row + 11, column);
+    float[] out = p.out;
+    int outAt = p.outAt + column;
+    c0.intoArray(out, outAt + outs[row]);
+    c1.intoArray(out, outAt + outs[row + 1]);
+    c2.intoArray(out, outAt + outs[row + 2]);
+    c3.intoArray(out, outAt + outs[row + 3]);
+    c4.intoArray(out, outAt + outs[row + 4]);
+    c5.intoArray(out, outAt + outs[row + 5]);
+    c6.intoArray(out, outAt + outs[row + 6]);
+    c7.intoArray(out, outAt + outs[row + 7]);
+    c8.intoArray(out, outAt + outs[row + 8]);
+    c9.intoArray(out, outAt + outs[row + 9]);
+    c10.intoArray(out, outAt + outs[row + 10]);
+    c11.intoArray(out, outAt + outs[row + 11]);
   }
 
-  /** 4 rows of a product, from {@code row} on, one vector of columns. */
+  /** 4 rows of a product, from {@code row} on. */
   static void rows4(Product p, int row, int column) {
     float[] a = p.a;
     int[] steps = p.steps;
@@ -95,14 +111,22 @@ final class SingleTiles {
     int stepCount = p.stepCount;
     int bStep = p.bStep;
     int bAt = p.bAt + column;
+    float[] init = p.init;
+    int initAt = p.initAt + column;
+    int[] outs = p.outs;
+    int mask = p.initMask;
     int a0 = p.aAt + p.rows[row];
     int a1 = p.aAt + p.rows[row + 1];
     int a2 = p.aAt + p.rows[row + 2];
     int a3 = p.aAt + p.rows[row + 3];
-    FloatVector c0 = start(p, row, column);
-    FloatVector c1 = start(p, row + 1, column);
-    FloatVector c2 = start(p, row + 2, column);
-    FloatVector c3 = start(p, row + 3, column);
+    int i0 = initAt + (outs[row] & mask);
+    int i1 = initAt + (outs[row + 1] & mask);
+    int i2 = initAt + (outs[row + 2] & mask);
+    int i3 = initAt + (outs[row + 3] & mask);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, init, i0);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, init, i1);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, init, i2);
+    FloatVector c3 = FloatVector.fromArray(SPECIES, init, i3);
     for (int s = 0; s < stepCount; s++) {
       int step = steps[s];
       FloatVector v = FloatVector.fromArray(SPECIES, b, bAt + s * bStep);
@@ -115,13 +139,15 @@ final class SingleTiles {
       FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + step]);
       c3 = fma(x3, v, c3);
     }
-    store(p, c0, row, column);
-    store(p, c1, row + 1, column);
-    store(p, c2, row + 2, column);
-    store(p, c3, row + 3, column);
+    float[] out = p.out;
+    int outAt = p.outAt + column;
+    c0.intoArray(out, outAt + outs[row]);
+    c1.intoArray(out, outAt + outs[row + 1]);
+    c2.intoArray(out, outAt + outs[row + 2]);
+    c3.intoArray(out, outAt + outs[row + 3]);
   }
 
-  /** 2 rows of a product, from {@code row} on, one vector of columns. */
+  /** 2 rows of a product, from {@code row} on. */
   static void rows2(Product p, int row, int column) {
     float[] a = p.a;
     int[] steps = p.steps;
@@ -129,10 +155,16 @@ final class SingleTiles {
     int stepCount = p.stepCount;
     int bStep = p.bStep;
     int bAt = p.bAt + column;
+    float[] init = p.init;
+    int initAt = p.initAt + column;
+    int[] outs = p.outs;
+    int mask = p.initMask;
     int a0 = p.aAt + p.rows[row];
     int a1 = p.aAt + p.rows[row + 1];
-    FloatVector c0 = start(p, row, column);
-    FloatVector c1 = start(p, row + 1, column);
+    int i0 = initAt + (outs[row] & mask);
+    int i1 = initAt + (outs[row + 1] & mask);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, init, i0);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, init, i1);
     for (int s = 0; s < stepCount; s++) {
       int step = steps[s];
       FloatVector v = FloatVector.fromArray(SPECIES, b, bAt + s * bStep);
@@ -141,11 +173,13 @@ final class SingleTiles {
       FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + step]);
       c1 = fma(x1, v, c1);
     }
-    store(p, c0, row, column);
-    store(p, c1, row + 1, column);
+    float[] out = p.out;
+    int outAt = p.outAt + column;
+    c0.intoArray(out, outAt + outs[row]);
+    c1.intoArray(out, outAt + outs[row + 1]);
   }
 
-  /** One row of a product, from {@code row} on, one vector of columns. */
+  /** One row of a product, from {@code row} on. */
   static void rows1(Product p, int row, int column) {
     float[] a = p.a;
     int[] steps = p.steps;
@@ -153,14 +187,21 @@ final class SingleTiles {
     int stepCount = p.stepCount;
     int bStep = p.bStep;
     int bAt = p.bAt + column;
+    float[] init = p.init;
+    int initAt = p.initAt + column;
+    int[] outs = p.outs;
+    int mask = p.initMask;
     int a0 = p.aAt + p.rows[row];
-    FloatVector c0 = start(p, row, column);
+    int i0 = initAt + (outs[row] & mask);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, init, i0);
     for (int s = 0; s < stepCount; s++) {
       int step = steps[s];
       FloatVector v = FloatVector.fromArray(SPECIES, b, bAt + s * bStep);
       FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + step]);
       c0 = fma(x0, v, c0);
     }
-    store(p, c0, row, column);
+    float[] out = p.out;
+    int outAt = p.outAt + column;
+    c0.intoArray(out, outAt + outs[row]);
   }
 }

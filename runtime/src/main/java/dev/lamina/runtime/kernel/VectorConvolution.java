@@ -1,5 +1,10 @@
 package dev.lamina.runtime.kernel;
 
+import static dev.lamina.runtime.kernel.VectorSupport.LANES;
+import static dev.lamina.runtime.kernel.VectorSupport.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
 /** The three directions of a convolution as gathered products. */
 final class VectorConvolution {
   private static final float[] ZEROS = new float[Panels.PANEL];
@@ -77,9 +82,23 @@ final class VectorConvolution {
     p.outAt = out;
   }
 
+  static void pack(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
+    if (c.scatters) {
+      WeightPacking.byKernelRows(c, c.scatter(), weights, weightAt, packed, packedAt);
+    } else {
+      WeightPacking.byPhases(c, weights, weightAt, packed, packedAt);
+    }
+  }
+
   static void data(
       Convolution c, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt,
       boolean accumulate, int stride, int from, int to, Scratch scratch) {
+    if (c.scatters) {
+      VectorScatter.data(
+          c, c.scatter(), dy, dyAt, packed, packedAt, dx, dxAt, accumulate, stride, from, to,
+          scratch);
+      return;
+    }
     DataTables t = c.data();
     Product p = scratch.product;
     p.b = packed;
@@ -157,43 +176,62 @@ final class VectorConvolution {
       p.outs = c.weightOuts(width);
       p.outAt = weightAt + t.panelAt(c);
       p.startFromOutput();
-      if (used == width) {
-        VectorProduct.run(p, t.rowFrom(), t.rowTo(), width, scratch.floats(IMAGE));
-      } else {
-        narrow(c, p, t, used, width, scratch);
-      }
-      if (biasAt >= 0 && t.rowFrom() == 0) {
-        columnSums(p, biasAt + t.biasAt(c), used);
-      }
+      int bias = biasAt >= 0 && t.rowFrom() == 0 ? biasAt + t.biasAt(c) : -1;
+      steps(p, t, used, width, bias, scratch);
     }
   }
 
-  /** Rows of dy that do not fill their vectors are copied into rows that do. */
-  private static void narrow(
-      Convolution c, Product p, WeightTile t, int used, int width, Scratch scratch) {
+  /**
+   * Sums one tile over the steps of p. Rows of dy are read in whole vectors, which takes the first
+   * filters of the next pixel along; the last row of the array has none, and is taken from a copy.
+   */
+  private static void steps(
+      Product p, WeightTile t, int used, int width, int biasAt, Scratch scratch) {
+    int last = p.stepCount - 1;
+    if (p.bAt + last * p.bStep + width <= p.b.length) {
+      tile(p, t, used, biasAt, scratch);
+      return;
+    }
     float[] dy = p.b;
     int dyAt = p.bAt;
-    int dyStep = p.bStep;
-    float[] wide = scratch.wide(p.stepCount * width);
-    for (int s = 0; s < p.stepCount; s++) {
-      System.arraycopy(dy, dyAt + s * dyStep, wide, s * width, used);
-      java.util.Arrays.fill(wide, s * width + used, (s + 1) * width, 0);
-    }
-    p.b = wide;
+    int[] steps = p.steps;
+    p.stepCount = last;
+    tile(p, t, used, biasAt, scratch);
+    p.b = scratch.lastRow(dy, dyAt + last * p.bStep, used);
     p.bAt = 0;
-    p.bStep = width;
-    VectorProduct.run(p, t.rowFrom(), t.rowTo(), width, scratch.floats(IMAGE));
+    p.steps = scratch.lastStep(steps[last]);
+    p.stepCount = 1;
+    tile(p, t, used, biasAt, scratch);
     p.b = dy;
     p.bAt = dyAt;
-    p.bStep = dyStep;
+    p.steps = steps;
+    p.stepCount = last + 1;
   }
 
-  private static void columnSums(Product p, int at, int used) {
-    for (int s = 0; s < p.stepCount; s++) {
-      int row = p.bAt + s * p.bStep;
-      for (int i = 0; i < used; i++) {
-        p.out[at + i] += p.b[row + i];
+  private static void tile(Product p, WeightTile t, int used, int biasAt, Scratch scratch) {
+    VectorProduct.run(p, t.rowFrom(), t.rowTo(), used, scratch.floats(IMAGE));
+    if (biasAt >= 0) {
+      for (int column = 0; column < used; column += LANES) {
+        columnSums(p, biasAt, column, Math.min(LANES, used - column));
       }
     }
+  }
+
+  /** Adds the sums of one vector of columns of b to the gradient of the biases. */
+  private static void columnSums(Product p, int at, int column, int used) {
+    FloatVector even = FloatVector.zero(SPECIES);
+    FloatVector odd = even;
+    int bAt = p.bAt + column;
+    int s = 0;
+    for (; s + 2 <= p.stepCount; s += 2) {
+      even = even.add(FloatVector.fromArray(SPECIES, p.b, bAt + s * p.bStep));
+      odd = odd.add(FloatVector.fromArray(SPECIES, p.b, bAt + s * p.bStep + p.bStep));
+    }
+    if (s < p.stepCount) {
+      even = even.add(FloatVector.fromArray(SPECIES, p.b, bAt + s * p.bStep));
+    }
+    // The store of biases is padded to whole vectors, and its padding stays zero.
+    FloatVector sum = even.add(odd).blend(0, SPECIES.indexInRange(0, used).not());
+    sum.add(FloatVector.fromArray(SPECIES, p.out, at + column)).intoArray(p.out, at + column);
   }
 }

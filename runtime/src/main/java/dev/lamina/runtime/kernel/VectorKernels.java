@@ -17,7 +17,7 @@ final class VectorKernels implements KernelSet {
   @Override
   public void packForData(
       Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
-    ScalarConvolution.pack(c, weights, weightAt, packed, packedAt);
+    VectorConvolution.pack(c, weights, weightAt, packed, packedAt);
   }
 
   @Override
@@ -40,14 +40,14 @@ final class VectorKernels implements KernelSet {
   @Override
   public void pool(
       Pooling p, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
-    ScalarPooling.forward(p, x, xAt, y, yAt, stride, from, to);
+    VectorPooling.forward(p, x, xAt, y, yAt, stride, from, to);
   }
 
   @Override
   public void poolBackward(
       Pooling p, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx,
       int dxAt, boolean accumulate, int stride, int from, int to) {
-    ScalarPooling.backward(p, x, xAt, y, yAt, dy, dyAt, dx, dxAt, accumulate, stride, from, to);
+    VectorPooling.backward(p, x, xAt, y, yAt, dy, dyAt, dx, dxAt, accumulate, stride, from, to);
   }
 
   @Override

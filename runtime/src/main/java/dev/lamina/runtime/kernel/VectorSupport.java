@@ -11,6 +11,12 @@ final class VectorSupport {
   /** Floats of a vector: 4, 8 or 16, or what a scalable vector holds. */
   static final int LANES = SPECIES.length();
 
+  /** Vectors half as wide, or the same where there are none. */
+  static final VectorSpecies<Float> HALF =
+      LANES == 16
+          ? FloatVector.SPECIES_256
+          : LANES == 8 ? FloatVector.SPECIES_128 : SPECIES;
+
   private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
 
   /**
@@ -18,6 +24,9 @@ final class VectorSupport {
    * hundred times slower than a multiplication and an addition.
    */
   static final boolean FMA = LANES > 4 || ARM;
+
+  /** Whether some lanes of a vector can be stored without the others. */
+  static final boolean MASKED_STORES = LANES > 4 && !ARM;
 
   /** Whether 24 accumulators fit into registers: AVX-512 and NEON have 32. */
   static final boolean MANY_REGISTERS = LANES > 8 || ARM;
@@ -27,15 +36,5 @@ final class VectorSupport {
   /** a * b + c; rounded once where the processor can. */
   static FloatVector fma(FloatVector a, FloatVector b, FloatVector c) {
     return FMA ? a.fma(b, c) : a.mul(b).add(c);
-  }
-
-  /** Where the accumulator of a row and column of a product starts. */
-  static FloatVector start(Product p, int row, int column) {
-    return FloatVector.fromArray(SPECIES, p.init, p.initAt + (p.outs[row] & p.initMask) + column);
-  }
-
-  /** Stores an accumulator. */
-  static void store(Product p, FloatVector v, int row, int column) {
-    v.intoArray(p.out, p.outAt + p.outs[row] + column);
   }
 }

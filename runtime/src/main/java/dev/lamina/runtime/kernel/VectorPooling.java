@@ -1,0 +1,218 @@
+package dev.lamina.runtime.kernel;
+
+import static dev.lamina.runtime.kernel.VectorSupport.LANES;
+import static dev.lamina.runtime.kernel.VectorSupport.MASKED_STORES;
+import static dev.lamina.runtime.kernel.VectorSupport.SPECIES;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Pools, a vector of channels at a time; of the last one only the channels there are get stored. Where a vector would be read beyond the array, the scalar loops take over.
+ */
+final class VectorPooling {
+  private VectorPooling() {}
+
+  static void forward(
+      Pooling p, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
+    int safe = safe(x, xAt + p.inputSize(), stride, to);
+    safe = Math.max(from, safe(y, yAt + p.outputSize(), stride, safe));
+    for (int n = from; n < safe; n++) {
+      int in = xAt + n * stride;
+      int out = yAt + n * stride;
+      for (int i = 0; i < p.outHeight(); i++) {
+        for (int j = 0; j < p.outWidth(); j++) {
+          PoolWindow w = PoolWindow.of(p, i, j);
+          int at = out + (i * p.outWidth() + j) * p.channels();
+          window(p, w, x, in, y, at);
+        }
+      }
+    }
+    ScalarPooling.forward(p, x, xAt, y, yAt, stride, safe, to);
+  }
+
+  /** The samples, at most {@code to}, behind which a whole vector lies in the array. */
+  private static int safe(float[] x, int end, int stride, int to) {
+    int samples = to;
+    while (samples > 0 && end + (samples - 1) * stride + LANES > x.length) {
+      samples--;
+    }
+    return samples;
+  }
+
+  private static void window(Pooling p, PoolWindow w, float[] x, int in, float[] y, int at) {
+    int first = in + (w.top() * p.width() + w.left()) * p.channels();
+    int rows = w.bottom() - w.top();
+    int columns = w.right() - w.left();
+    boolean max = p.kind() == Pooling.Kind.MAX;
+    int c = 0;
+    for (; c + LANES <= p.channels(); c += LANES) {
+      FloatVector v =
+          max
+              ? greatest(p, x, first + c, rows, columns)
+              : sum(p, x, first + c, rows, columns).mul(w.factor());
+      v.intoArray(y, at + c);
+    }
+    if (c < p.channels()) {
+      FloatVector v =
+          max
+              ? greatest(p, x, first + c, rows, columns)
+              : sum(p, x, first + c, rows, columns).mul(w.factor());
+      store(v, y, at + c, p.channels() - c);
+    }
+  }
+
+  private static FloatVector sum(Pooling p, float[] x, int at, int rows, int columns) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    for (int row = 0; row < rows; row++) {
+      int pixel = at + row * p.width() * p.channels();
+      for (int column = 0; column < columns; column++, pixel += p.channels()) {
+        sum = sum.add(FloatVector.fromArray(SPECIES, x, pixel));
+      }
+    }
+    return sum;
+  }
+
+  private static FloatVector greatest(Pooling p, float[] x, int at, int rows, int columns) {
+    FloatVector greatest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+    for (int row = 0; row < rows; row++) {
+      int pixel = at + row * p.width() * p.channels();
+      for (int column = 0; column < columns; column++, pixel += p.channels()) {
+        greatest = greatest.max(FloatVector.fromArray(SPECIES, x, pixel));
+      }
+    }
+    return greatest;
+  }
+
+  private static void store(FloatVector v, float[] y, int at, int count) {
+    if (MASKED_STORES) {
+      v.intoArray(y, at, SPECIES.indexInRange(0, count));
+    } else {
+      for (int i = 0; i < count; i++) {
+        y[at + i] = v.lane(i);
+      }
+    }
+  }
+
+  static void backward(
+      Pooling p, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx,
+      int dxAt, boolean accumulate, int stride, int from, int to) {
+    // Windows that do not overlap are written at once; others are summed up, scalar where narrow.
+    boolean disjoint =
+        p.strideHeight() >= p.kernelHeight() && p.strideWidth() >= p.kernelWidth();
+    boolean vector = p.channels() >= LANES || disjoint && MASKED_STORES;
+    int safe = vector ? safe(dy, dyAt + p.outputSize(), stride, to) : from;
+    safe = safe(dx, dxAt + p.inputSize(), stride, safe);
+    if (p.kind() == Pooling.Kind.MAX) {
+      safe = safe(y, yAt + p.outputSize(), stride, safe);
+      safe = safe(x, xAt + p.inputSize(), stride, safe);
+    }
+    safe = Math.max(from, safe);
+    for (int n = from; n < safe; n++) {
+      int at = n * stride;
+      sample(p, x, xAt + at, y, yAt + at, dy, dyAt + at, dx, dxAt + at, accumulate, disjoint);
+    }
+    ScalarPooling.backward(
+        p, x, xAt, y, yAt, dy, dyAt, dx, dxAt, accumulate, stride, safe, to);
+  }
+
+  private static void sample(
+      Pooling p, float[] x, int in, float[] y, int out, float[] dy, int dOut, float[] dx, int dIn,
+      boolean accumulate, boolean disjoint) {
+    boolean add = accumulate || !disjoint;
+    if (!accumulate && !(disjoint && tiles(p))) {
+      Arrays.fill(dx, dIn, dIn + p.inputSize(), 0);
+    }
+    for (int i = 0; i < p.outHeight(); i++) {
+      for (int j = 0; j < p.outWidth(); j++) {
+        PoolWindow w = PoolWindow.of(p, i, j);
+        int pixel = (i * p.outWidth() + j) * p.channels();
+        int first = (w.top() * p.width() + w.left()) * p.channels();
+        for (int c = 0; c < p.channels(); c += LANES) {
+          int at = pixel + c;
+          int count = Math.min(LANES, p.channels() - c);
+          if (count < LANES && !disjoint) {
+            rest(p, w, x, in + c, y, out + at, dy, dOut + at, dx, dIn + c, count);
+          } else if (p.kind() == Pooling.Kind.MAX) {
+            FloatVector v = FloatVector.fromArray(SPECIES, y, out + at);
+            FloatVector g = FloatVector.fromArray(SPECIES, dy, dOut + at);
+            spreadFirst(p, w, x, in + first + c, v, g, dx, dIn + first + c, add, count);
+          } else {
+            FloatVector g = FloatVector.fromArray(SPECIES, dy, dOut + at).mul(w.factor());
+            spread(p, w, g, dx, dIn + first + c, add, count);
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether the windows cover the input, each element once. */
+  private static boolean tiles(Pooling p) {
+    return p.padTop() == 0
+        && p.padLeft() == 0
+        && p.strideHeight() == p.kernelHeight()
+        && p.strideWidth() == p.kernelWidth()
+        && p.outHeight() * p.kernelHeight() >= p.height()
+        && p.outWidth() * p.kernelWidth() >= p.width();
+  }
+
+  /** Gives g to every element of a window. */
+  private static void spread(
+      Pooling p, PoolWindow w, FloatVector g, float[] dx, int at, boolean add, int count) {
+    for (int row = 0; row < w.bottom() - w.top(); row++) {
+      int pixel = at + row * p.width() * p.channels();
+      for (int column = w.left(); column < w.right(); column++, pixel += p.channels()) {
+        give(g, dx, pixel, add, count);
+      }
+    }
+  }
+
+  /** Gives g to the first element of a window that equals v, and zero to the others. */
+  private static void spreadFirst(
+      Pooling p, PoolWindow w, float[] x, int xAt, FloatVector v, FloatVector g, float[] dx,
+      int dxAt, boolean add, int count) {
+    // What is still to be given: zero in the lanes whose first element has been found.
+    FloatVector open = g;
+    for (int row = 0; row < w.bottom() - w.top(); row++) {
+      int pixel = row * p.width() * p.channels();
+      for (int column = w.left(); column < w.right(); column++, pixel += p.channels()) {
+        VectorMask<Float> equal =
+            FloatVector.fromArray(SPECIES, x, xAt + pixel).compare(VectorOperators.EQ, v);
+        give(open.blend(0, equal.not()), dx, dxAt + pixel, add, count);
+        open = open.blend(0, equal);
+      }
+    }
+  }
+
+  private static void give(FloatVector g, float[] dx, int at, boolean add, int count) {
+    FloatVector v = add ? g.add(FloatVector.fromArray(SPECIES, dx, at)) : g;
+    if (count == LANES) {
+      v.intoArray(dx, at);
+    } else {
+      store(v, dx, at, count);
+    }
+  }
+
+  /** The last channels of overlapping windows: vectors would wait for each other's stores. */
+  private static void rest(
+      Pooling p, PoolWindow w, float[] x, int in, float[] y, int out, float[] dy, int dOut,
+      float[] dx, int dIn, int count) {
+    for (int c = 0; c < count; c++) {
+      if (p.kind() == Pooling.Kind.MAX) {
+        int place = w.first(p, x, in + c, y[out + c]);
+        if (place >= 0) {
+          dx[dIn + c + place] += dy[dOut + c];
+        }
+      } else {
+        float g = dy[dOut + c] * w.factor();
+        for (int row = w.top(); row < w.bottom(); row++) {
+          for (int column = w.left(); column < w.right(); column++) {
+            dx[dIn + c + (row * p.width() + column) * p.channels()] += g;
+          }
+        }
+      }
+    }
+  }
+}

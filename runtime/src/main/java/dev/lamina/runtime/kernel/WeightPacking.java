@@ -1,0 +1,53 @@
+package dev.lamina.runtime.kernel;
+
+/** Transposes panels of filters into panels of channels. */
+final class WeightPacking {
+  private WeightPacking() {}
+
+  /** For {@link DataTables}: phase after phase, its taps and filters down, channels across. */
+  static void byPhases(
+      Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
+    for (int g = 0; g < c.groups; g++) {
+      int group = packedAt + g * DataTables.groupSize(c);
+      for (DataTables.Phase phase : c.data().phases()) {
+        Panels panels = phase.panels();
+        for (int t = 0; t < panels.depth() / c.groupFilters; t++) {
+          int from = phase.taps()[t] * panels.columns();
+          int to = group + phase.weightAt();
+          rows(c, weights, weightAt + g * c.panels.size(), from, panels, packed, to, t);
+        }
+      }
+    }
+  }
+
+  /** For {@link ScatterTables}: kernel row after kernel row, filters down, columns across. */
+  static void byKernelRows(
+      Convolution c, ScatterTables t, float[] weights, int weightAt, float[] packed,
+      int packedAt) {
+    for (int ky = 0; ky < c.vertical.kernel(); ky++) {
+      int from = ky * t.panels().columns();
+      rows(c, weights, weightAt, from, t.panels(), packed, packedAt + ky * t.panels().size(), 0);
+    }
+  }
+
+  /** Writes one block of filters, rows of {@code to}, from the rows of c's panels from..on. */
+  private static void rows(
+      Convolution c, float[] weights, int weightAt, int from, Panels to, float[] packed,
+      int packedAt, int block) {
+    for (int panel = 0; panel < to.count(); panel++) {
+      int width = to.width(panel);
+      int used = to.used(panel);
+      for (int f = 0; f < c.groupFilters; f++) {
+        int out = packedAt + to.start(panel) + (block * c.groupFilters + f) * width;
+        int in = weightAt + c.panels.offset(from + panel * Panels.PANEL, f);
+        int step = c.panels.width(f / Panels.PANEL);
+        for (int i = 0; i < used; i++) {
+          packed[out + i] = weights[in + i * step];
+        }
+        for (int i = used; i < width; i++) {
+          packed[out + i] = 0;
+        }
+      }
+    }
+  }
+}
