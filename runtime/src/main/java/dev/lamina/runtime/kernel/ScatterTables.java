@@ -25,7 +25,7 @@ record ScatterTables(int[] rows, int[] steps, int[][] outs, Panels panels, int s
     long scattered = (long) v.out() * h.out() * v.kernel() * lanes;
     long taps = (long) v.kernel() * h.kernel();
     long gathered =
-        (long) v.in() * h.in() * Panels.padded(c.channels) * taps / (v.stride() * h.stride());
+        (long) v.in() * h.in() * Panels.padded(c.channels) * taps / v.stride() / h.stride();
     return 4 * scattered < 3 * gathered;
   }
 

@@ -102,7 +102,7 @@ final class VectorPooling {
     // Windows that do not overlap are written at once; others are summed up, scalar where narrow.
     boolean disjoint =
         p.strideHeight() >= p.kernelHeight() && p.strideWidth() >= p.kernelWidth();
-    boolean vector = p.channels() >= LANES || disjoint && MASKED_STORES;
+    boolean vector = p.channels() >= LANES || (disjoint && MASKED_STORES);
     int safe = vector ? safe(dy, dyAt + p.outputSize(), stride, to) : from;
     safe = safe(dx, dxAt + p.inputSize(), stride, safe);
     if (p.kind() == Pooling.Kind.MAX) {

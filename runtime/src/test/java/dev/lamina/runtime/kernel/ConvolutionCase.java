@@ -171,6 +171,39 @@ final class ConvolutionCase {
     return values;
   }
 
+  /** Gradients of sample 0 against differences of the loss sum(y * dy), in double. */
+  void assertSlopes(long seed) {
+    float[] alongX = Numbers.random(geometry.inputElements(), seed + 4000);
+    float[] alongW = Numbers.random(geometry.weightElements(), seed + 5000);
+    double h = 1e-4;
+    double slopeX = (loss(alongX, h, alongW, 0) - loss(alongX, -h, alongW, 0)) / (2 * h);
+    double slopeW = (loss(alongX, 0, alongW, h) - loss(alongX, 0, alongW, -h)) / (2 * h);
+    double[] dx = read(0, dxAt, geometry.channels(), geometry.inputElements());
+    double[] dw = stored(convolution.weightLayout(), weightAt);
+    double[] expected = {slopeX, slopeW};
+    double[] actual = {dot(dx, alongX), dot(dw, alongW)};
+    Numbers.assertClose(expected, actual, (double) convolution.multiplyAdds(), "slope");
+  }
+
+  private double loss(float[] alongX, double stepX, float[] alongW, double stepW) {
+    double[] sum = new double[1];
+    geometry.eachProduct(
+        (i, w, o) ->
+            sum[0] +=
+                (inputs[0][i] + stepX * alongX[i])
+                    * (plainWeights[w] + stepW * alongW[w])
+                    * outputs[0][o]);
+    return sum[0];
+  }
+
+  private static double dot(double[] values, float[] direction) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[i] * direction[i];
+    }
+    return sum;
+  }
+
   /** Outside of the samples from..to of the buffer at {@code at}, and after it, all is still NaN. */
   private void assertUntouched(int at, int size, int from, int to) {
     for (int n = 0; n < geometry.batch(); n++) {

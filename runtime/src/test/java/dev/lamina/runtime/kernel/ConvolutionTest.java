@@ -61,4 +61,61 @@ class ConvolutionTest {
     c.weights(bias, from, geometry.batch(), 0, cut);
     c.assertWeightGradient(0.25, bias, from, geometry.batch());
   }
+
+  /** Each sample has the same bits, however the batch is split. */
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void splitsDoNotChangeBits(
+      @ForAll("geometries") Geometry geometry, @ForAll("kernels") KernelSet kernels,
+      @ForAll long seed) {
+    ConvolutionCase whole = new ConvolutionCase(geometry, kernels, seed).withInput();
+    ConvolutionCase parts = new ConvolutionCase(geometry, kernels, seed).withInput();
+    whole.forward(true, 0, geometry.batch());
+    for (int n = 0; n < geometry.batch(); n++) {
+      parts.forward(true, n, n + 1);
+    }
+    Numbers.assertSameBits(whole.arena, parts.arena, "y");
+    whole.withOutputGradient().data(false, 0, geometry.batch());
+    parts.withOutputGradient();
+    int cut = geometry.batch() / 3;
+    parts.data(false, cut, geometry.batch());
+    parts.data(false, 0, cut);
+    Numbers.assertSameBits(whole.arena, parts.arena, "dx");
+    int tiles = whole.convolution.weightTiles();
+    whole.weights(true, 0, geometry.batch(), 0, tiles);
+    for (int tile = tiles - 1; tile >= 0; tile--) {
+      parts.weights(true, 0, geometry.batch(), tile, tile + 1);
+    }
+    Numbers.assertSameBits(whole.gradients, parts.gradients, "dw and db");
+  }
+
+  /** Padding of the stores stays zero, since optimisers sweep them from end to end. */
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void paddingOfGradientsStaysZero(
+      @ForAll("geometries") Geometry geometry, @ForAll("kernels") KernelSet kernels,
+      @ForAll long seed) {
+    ConvolutionCase c =
+        new ConvolutionCase(geometry, kernels, seed).withInput().withOutputGradient();
+    c.weights(true, 0, geometry.batch(), 0, c.convolution.weightTiles());
+    clear(c.gradients, c.convolution.weightLayout(), c.weightAt);
+    clear(c.gradients, c.convolution.biasLayout(), c.biasAt);
+    Numbers.assertSameBits(new float[c.gradients.length], c.gradients, "padding");
+  }
+
+  private static void clear(float[] store, StoredLayout layout, int at) {
+    for (int i = 0; i < layout.elements(); i++) {
+      store[at + layout.offset(i)] = 0;
+    }
+  }
+
+  /** The slope of sum(y * dy) along random directions of x and of w, by differences in double. */
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void gradientsAreSlopes(
+      @ForAll("geometries") Geometry geometry, @ForAll("kernels") KernelSet kernels,
+      @ForAll long seed) {
+    ConvolutionCase c =
+        new ConvolutionCase(geometry, kernels, seed).withInput().withOutputGradient();
+    c.data(false, 0, 1);
+    c.weights(false, 0, 1, 0, c.convolution.weightTiles());
+    c.assertSlopes(seed);
+  }
 }
