@@ -24,6 +24,9 @@ final class Schedule {
   /** More samples at a time gain nothing: tiles of matrix rows are full. */
   private static final int MOST_SAMPLES = 48;
 
+  /** Rows of a matrix that the micro-kernel takes at a time; a dense layer has one for each sample. */
+  private static final int TILE_ROWS = 12;
+
   private Schedule() {}
 
   static List<Stage> of(List<Block> blocks) {
@@ -39,8 +42,11 @@ final class Schedule {
     return floats(blocks) <= SMALL;
   }
 
+  // As many samples as have the values of one block in the cache, in whole tiles of matrix rows.
   private static int samples(List<Block> blocks) {
-    return Math.clamp(CACHED / floats(blocks), 1, MOST_SAMPLES);
+    long largest = blocks.stream().mapToLong(b -> floats(List.of(b))).max().orElseThrow();
+    int samples = Math.clamp(CACHED / largest, 1, MOST_SAMPLES);
+    return samples < TILE_ROWS ? samples : samples / TILE_ROWS * TILE_ROWS;
   }
 
   private static long floats(List<Block> blocks) {
