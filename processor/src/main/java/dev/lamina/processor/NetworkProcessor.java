@@ -31,7 +31,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Network.class.getName());
+    return Set.of("dev.lamina.dsl.*", "dev.lamina.runtime.Generated");
   }
 
   @Override
@@ -51,7 +51,8 @@ public final class NetworkProcessor extends AbstractProcessor {
         compile(type);
       }
     }
-    return false;
+    // Claimed, or javac -Xlint:all warns of annotations that no processor wants.
+    return true;
   }
 
   private void compile(TypeElement type) {

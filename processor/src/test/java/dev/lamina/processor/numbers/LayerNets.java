@@ -1,0 +1,212 @@
+package dev.lamina.processor.numbers;
+
+import dev.lamina.dsl.Loss;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One small network for each way to use a layer. A trained layer of its own stands before the one
+ * that the network is for, so that the gradient of the latter's input is seen as well.
+ */
+final class LayerNets {
+  private final List<Net> nets = new ArrayList<>();
+
+  private LayerNets() {}
+
+  static List<Net> all() {
+    LayerNets all = new LayerNets();
+    all.convolutions();
+    all.dense();
+    all.pools();
+    all.elements();
+    all.joins();
+    all.losses();
+    return List.copyOf(all.nets);
+  }
+
+  private void convolutions() {
+    Frame one = Frame.of(1);
+    Frame three = Frame.of(3).stride(1);
+    conv("Pointwise", 3, 5, 7, new Op.Conv(17, one, one, 1, true));
+    conv("ConvSame", 6, 7, 5, new Op.Conv(13, three.padding(1), three.padding(1), 1, true));
+    conv(
+        "ConvRectangular", 3, 7, 7,
+        new Op.Conv(
+            6, three.stride(2).padding(1), Frame.of(5).stride(1).padding(2), 1, true));
+    conv("ConvNoBias", 13, 3, 3, new Op.Conv(31, three, Frame.of(2).stride(1), 1, false));
+    conv("ConvDilated", 3, 7, 7, new Op.Conv(6, three.dilation(2), three.dilation(3), 1, true));
+    conv(
+        "ConvDilatedPadded", 1, 5, 3,
+        new Op.Conv(3, three.dilation(2).padding(2), three.padding(2), 1, true));
+    conv("ConvGroups", 6, 5, 5, new Op.Conv(9, three, three.padding(1), 3, true));
+    conv("ConvDepthwise", 13, 5, 3, new Op.Conv(13, three, three, 13, true));
+    conv(
+        "ConvDepthwiseTwice", 17, 3, 3,
+        new Op.Conv(34, three.padding(1), three.padding(1), 17, false));
+    conv("ConvWhole", 3, 5, 7, new Op.Conv(31, Frame.of(5).stride(1), Frame.of(7).stride(1), 1,
+        true));
+    conv("ConvSkips", 3, 7, 7, new Op.Conv(6, one.stride(2), Frame.of(2).stride(3), 1, true));
+    conv(
+        "ConvWidePadding", 3, 1, 3,
+        new Op.Conv(6, Frame.of(2).stride(1).padding(3), three.padding(3), 1, true));
+    Frame same = three.padding(Frame.SAME);
+    conv("SameStride", 3, 7, 5, new Op.Conv(6, same.stride(2), same.stride(3), 1, true));
+    conv(
+        "SameEven", 6, 5, 7,
+        new Op.Conv(3, new Frame(4, 1, Frame.SAME, 1, false), new Frame(2, 1, Frame.SAME, 1, false),
+            1, true));
+    conv("SameDilated", 3, 5, 5, new Op.Conv(6, same.dilation(2), same, 3, true));
+    conv("ConvManyFilters", 31, 1, 1, new Op.Conv(67, one, one, 1, true));
+  }
+
+  private void conv(String name, int channels, int height, int width, Op.Conv conv) {
+    image(name, channels, height, width, conv);
+  }
+
+  private void dense() {
+    vector("DenseVector", 13, new Op.Dense(31, true));
+    vector("DenseOne", 31, new Op.Dense(1, true));
+    vector("DenseNoBias", 1, new Op.Dense(17, false));
+    image("DenseImage", 3, 5, 7, new Op.Dense(13, true));
+    image("DenseThin", 17, 1, 3, new Op.Dense(33, true));
+    image("DenseGrey", 1, 7, 3, new Op.Dense(6, false));
+    image("FlattenImage", 6, 3, 5, new Op.Flatten());
+    image("FlattenDense", 3, 5, 3, new Op.Flatten(), new Op.Dense(6, true));
+    vector("FlattenVector", 13, new Op.Flatten());
+    vector("DropoutNone", 17, new Op.Dropout(0));
+    image("DropoutImage", 3, 3, 5, new Op.Dropout(0), new Op.Dense(3, true));
+  }
+
+  private void pools() {
+    for (boolean max : new boolean[] {true, false}) {
+      String kind = max ? "Max" : "Avg";
+      Frame two = Frame.of(2);
+      Frame three = Frame.of(3);
+      pool(kind + "Tiles", max, 6, 6, 4, two, two);
+      pool(kind + "Overlaps", max, 13, 5, 7, three.stride(1), three.stride(2));
+      pool(kind + "Padded", max, 3, 7, 5, three.stride(2).padding(1), three.stride(2).padding(1));
+      pool(kind + "Rectangular", max, 17, 4, 6, two, three.stride(1).padding(1));
+      pool(kind + "Ceil", max, 3, 7, 5, two.ceilMode(), two.ceilMode());
+      pool(
+          kind + "CeilPadded", max, 6, 7, 5,
+          Frame.of(5).stride(3).padding(2).ceilMode(), three.stride(3).padding(1).ceilMode());
+      pool(
+          kind + "CeilCut", max, 3, 5, 5,
+          two.stride(3).padding(1).ceilMode(), two.stride(2).padding(1).ceilMode());
+      pool(kind + "Skips", max, 3, 7, 7, Frame.of(1).stride(2), two.stride(3));
+      pool(kind + "Whole", max, 1, 3, 1, three, Frame.of(1));
+      image("Global" + kind, 17, 3, 5, new Op.GlobalPool(max));
+      image("GlobalDense" + kind, 6, 1, 7, new Op.GlobalPool(max), new Op.Dense(3, true));
+    }
+  }
+
+  private void pool(
+      String name, boolean max, int channels, int height, int width, Frame rows, Frame columns) {
+    image(name, channels, height, width, new Op.Pool(max, rows, columns));
+  }
+
+  private void elements() {
+    for (Op.Function function : Op.Function.values()) {
+      String name = function.name().charAt(0) + function.name().substring(1).replace("_", "");
+      image("Image" + name, 13, 3, 5, new Op.Activation(function, 0.3));
+      vector("Vector" + name, 17, new Op.Activation(function, 1.5));
+    }
+    vector("NegativeSlope", 31, new Op.Activation(Op.Function.LEAKY_RELU, -0.5));
+    vector("ZeroSlope", 31, new Op.Activation(Op.Function.LEAKY_RELU, 0));
+    vector("NegativeAlpha", 31, new Op.Activation(Op.Function.ELU, -0.5));
+    vector("SoftmaxVector", 13, new Op.Softmax());
+    vector("SoftmaxOne", 1, new Op.Softmax(), new Op.Dense(3, true));
+    image("SoftmaxImage", 3, 5, 7, new Op.Softmax());
+    image(
+        "Chain", 6, 3, 3, new Op.Softmax(), new Op.Activation(Op.Function.TANH, 0),
+        new Op.Activation(Op.Function.SILU, 0), new Op.Dense(6, true),
+        new Op.Activation(Op.Function.GELU, 0), new Op.Dense(3, true));
+  }
+
+  private void joins() {
+    Op.Conv front = new Op.Conv(6, Frame.of(1), Frame.of(1), 1, true);
+    Op.Output output = new Op.Output(Loss.MEAN_SQUARED_ERROR, 1);
+    Net fork =
+        Net.named("Fork")
+            .with("image", new Op.Input(List.of(3, 3, 5)))
+            .with("a", front)
+            .with("b", new Op.Activation(Op.Function.TANH, 0))
+            .with("c", new Op.From("a"), new Op.Activation(Op.Function.RELU, 0));
+    nets.add(named(fork, "AddTwo").with("sum", new Op.Add(List.of("b")), output));
+    nets.add(named(fork, "AddSelf").with("sum", new Op.Add(List.of("c", "b", "a", "b")), output));
+    nets.add(named(fork, "ConcatTwo").with("all", new Op.Concat(List.of("b")), output));
+    nets.add(
+        named(fork, "ConcatSelf").with("all", new Op.Concat(List.of("c", "b", "a", "c")), output));
+    nets.add(
+        named(fork, "ConcatFlat")
+            .with("d", new Op.Flatten())
+            .with("e", new Op.From("b"), new Op.Dense(13, true))
+            .with("all", new Op.Concat(List.of("d", "e")), output));
+    nets.add(
+        named(fork, "ConcatInput")
+            .with("all", new Op.Concat(List.of("b", "image")), new Op.Dense(3, true), output));
+    nets.add(
+        named(fork, "AddInput")
+            .with("d", new Op.Conv(3, Frame.of(1), Frame.of(1), 1, true))
+            .with("e", new Op.Add(List.of("image")), new Op.Concat(List.of("b")), output));
+    nets.add(
+        Net.named("TwoInputs")
+            .with("left", new Op.Input(List.of(3, 3, 5)))
+            .with("a", front)
+            .with("right", new Op.Input(List.of(7)))
+            .with("b", new Op.Dense(13, true))
+            .with("all", new Op.From("a"), new Op.Flatten(), new Op.Concat(List.of("b")))
+            .with("end", new Op.Dense(6, true), output));
+  }
+
+  private void losses() {
+    for (Loss loss : Loss.values()) {
+      String name = loss.name().replace("_", "");
+      Op.Output output = new Op.Output(loss, 0.75);
+      nets.add(
+          Net.named("Vector" + name)
+              .with("in", new Op.Input(List.of(5)))
+              .with("a", new Op.Dense(13, true))
+              .with("b", new Op.Dense(17, true), output));
+      nets.add(
+          Net.named("Image" + name)
+              .with("in", new Op.Input(List.of(3, 5, 3)))
+              .with("a", new Op.Conv(6, Frame.of(1), Frame.of(1), 1, true), output)
+              .with("b", new Op.Activation(Op.Function.TANH, 0))
+              .with("c", new Op.Conv(3, Frame.of(1), Frame.of(1), 1, true), output)
+              .with("d", new Op.Dense(6, true), new Op.Output(loss, 0)));
+    }
+  }
+
+  private void image(String name, int channels, int height, int width, Op... ops) {
+    Op.Conv front = new Op.Conv(channels, Frame.of(1), Frame.of(1), 1, true);
+    Net net =
+        Net.named(name)
+            .with("image", new Op.Input(List.of(2, height, width)))
+            .with("front", front);
+    nets.add(ended(net, ops));
+  }
+
+  private void vector(String name, int size, Op... ops) {
+    Net net =
+        Net.named(name)
+            .with("vector", new Op.Input(List.of(3)))
+            .with("front", new Op.Dense(size, true));
+    nets.add(ended(net, ops));
+  }
+
+  private static Net ended(Net net, Op... ops) {
+    Net ended = net;
+    for (int i = 0; i < ops.length; i++) {
+      ended =
+          i < ops.length - 1
+              ? ended.with("layer" + i, ops[i])
+              : ended.with("layer" + i, ops[i], new Op.Output(Loss.MEAN_SQUARED_ERROR, 1));
+    }
+    return ended;
+  }
+
+  private static Net named(Net net, String name) {
+    return new Net(name, net.fields());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.lamina.processor.numbers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A network under test: its annotated source and its reference are both made from this. */
+record Net(String name, List<Field> fields) {
+  Net {
+    fields = List.copyOf(fields);
+  }
+
+  /** One field with its annotations from left to right. */
+  record Field(String name, List<Op> ops) {
+    Field {
+      ops = List.copyOf(ops);
+    }
+  }
+
+  /** A network with no fields yet. */
+  static Net named(String name) {
+    return new Net(name, List.of());
+  }
+
+  /** This network with one more field. */
+  Net with(String field, Op... ops) {
+    return new Net(
+        name, Stream.concat(fields.stream(), Stream.of(new Field(field, List.of(ops)))).toList());
+  }
+
+  /** All annotations, in source order. */
+  List<Op> ops() {
+    return fields.stream().flatMap(f -> f.ops().stream()).toList();
+  }
+
+  List<Op.Input> inputs() {
+    return ops().stream().filter(Op.Input.class::isInstance).map(Op.Input.class::cast).toList();
+  }
+
+  List<Op.Output> outputs() {
+    return ops().stream().filter(Op.Output.class::isInstance).map(Op.Output.class::cast).toList();
+  }
+
+  /** The annotated class. */
+  String source() {
+    List<String> lines = new ArrayList<>();
+    lines.add("package nets;");
+    lines.add("");
+    lines.add("import dev.lamina.dsl.*;");
+    lines.add("");
+    lines.add("@Network");
+    lines.add("abstract class " + name + " {");
+    fields.forEach(f -> lines.add("  " + annotations(f) + " Layer " + f.name() + ";"));
+    lines.add("}");
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String annotations(Field field) {
+    return field.ops().stream().map(Op::text).collect(Collectors.joining(" "));
+  }
+}

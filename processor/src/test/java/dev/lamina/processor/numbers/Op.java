@@ -1,0 +1,134 @@
+package dev.lamina.processor.numbers;
+
+import dev.lamina.dsl.Loss;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One annotation of a network under test. */
+sealed interface Op {
+  /** An input with the shape of a sample. */
+  record Input(List<Integer> shape) implements Op {}
+
+  /** The value of another field instead of that of the one above. */
+  record From(String field) implements Op {}
+
+  /** A convolution. */
+  record Conv(int filters, Frame rows, Frame columns, int groups, boolean bias) implements Op {}
+
+  /** A pool with a window. */
+  record Pool(boolean max, Frame rows, Frame columns) implements Op {}
+
+  /** A pool over the whole image. */
+  record GlobalPool(boolean max) implements Op {}
+
+  /** A fully connected layer. */
+  record Dense(int units, boolean bias) implements Op {}
+
+  /** The value as a vector. */
+  record Flatten() implements Op {}
+
+  /** Elements dropped by chance. */
+  record Dropout(double rate) implements Op {}
+
+  /** Softmax over channels. */
+  record Softmax() implements Op {}
+
+  /** A function of each element. */
+  record Activation(Function function, double parameter) implements Op {}
+
+  /** The sum with other fields. */
+  record Add(List<String> fields) implements Op {}
+
+  /** Joined with other fields along channels. */
+  record Concat(List<String> fields) implements Op {}
+
+  /** An answer of the network. */
+  record Output(Loss loss, double weight) implements Op {}
+
+  /** Names of the activations; two have a parameter. */
+  enum Function {
+    RELU("Relu"),
+    LEAKY_RELU("LeakyRelu"),
+    ELU("Elu"),
+    GELU("Gelu"),
+    SILU("Silu"),
+    SIGMOID("Sigmoid"),
+    TANH("Tanh"),
+    HARD_SIGMOID("HardSigmoid"),
+    SOFTPLUS("Softplus");
+
+    private final String annotation;
+
+    Function(String annotation) {
+      this.annotation = annotation;
+    }
+  }
+
+  /** The annotation as a user writes it. */
+  default String text() {
+    return switch (this) {
+      case Input(var shape) -> "@Input(" + numbers(shape) + ")";
+      case From(var field) -> "@From(\"" + field + "\")";
+      case Conv c ->
+          "@Conv(filters = %d, %s%s%s)"
+              .formatted(
+                  c.filters,
+                  window("kernel", c.rows, c.columns),
+                  c.groups == 1 ? "" : ", groups = " + c.groups,
+                  c.bias ? "" : ", bias = false");
+      case Pool p ->
+          "@%sPool(%s)".formatted(p.max ? "Max" : "Avg", window("size", p.rows, p.columns));
+      case GlobalPool(var max) -> max ? "@GlobalMaxPool" : "@GlobalAvgPool";
+      case Dense d -> "@Dense(units = " + d.units + (d.bias ? ")" : ", bias = false)");
+      case Flatten() -> "@Flatten";
+      case Dropout(var rate) -> "@Dropout(" + rate + ")";
+      case Softmax() -> "@Softmax";
+      case Activation a -> "@" + a.function.annotation + parameter(a);
+      case Add(var fields) -> "@Add(" + names(fields) + ")";
+      case Concat(var fields) -> "@Concat(" + names(fields) + ")";
+      case Output(var loss, var weight) ->
+          "@Output(loss = Loss." + loss + (weight == 1 ? ")" : ", weight = " + weight + ")");
+    };
+  }
+
+  private static String parameter(Activation activation) {
+    return switch (activation.function) {
+      case LEAKY_RELU -> "(slope = " + activation.parameter + ")";
+      case ELU -> "(alpha = " + activation.parameter + ")";
+      default -> "";
+    };
+  }
+
+  private static String window(String name, Frame rows, Frame columns) {
+    boolean pool = name.equals("size");
+    StringBuilder text = new StringBuilder(name + " = " + pair(rows.size(), columns.size()));
+    if (pool ? rows.stride() != rows.size() || columns.stride() != columns.size()
+        : rows.stride() != 1 || columns.stride() != 1) {
+      text.append(", stride = ").append(pair(rows.stride(), columns.stride()));
+    }
+    if (rows.padding() == Frame.SAME) {
+      text.append(", padding = Padding.SAME");
+    } else if (rows.padding() + columns.padding() > 0) {
+      text.append(", padding = ").append(pair(rows.padding(), columns.padding()));
+    }
+    if (rows.dilation() * columns.dilation() > 1) {
+      text.append(", dilation = ").append(pair(rows.dilation(), columns.dilation()));
+    }
+    return text.append(rows.ceil() ? ", ceilMode = true" : "").toString();
+  }
+
+  private static String pair(int rows, int columns) {
+    return rows == columns ? String.valueOf(rows) : numbers(List.of(rows, columns));
+  }
+
+  private static String numbers(List<Integer> numbers) {
+    return numbers.stream()
+        .map(n -> String.format(Locale.ROOT, "%d", n))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String names(List<String> fields) {
+    return fields.stream().collect(Collectors.joining("\", \"", "{\"", "\"}"));
+  }
+}

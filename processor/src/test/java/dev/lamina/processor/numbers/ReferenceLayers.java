@@ -1,0 +1,142 @@
+package dev.lamina.processor.numbers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The definitions of the layers, number by number. */
+final class ReferenceLayers {
+  private final Tape tape;
+
+  ReferenceLayers(Tape tape) {
+    this.tape = tape;
+  }
+
+  Tensor convolve(Op.Conv c, Tensor x, Tensor weight, Optional<Tensor> bias) {
+    int groupFilters = c.filters() / c.groups();
+    int groupChannels = x.channels() / c.groups();
+    List<Integer> rows = c.rows().starts(x.height());
+    List<Integer> columns = c.columns().starts(x.width());
+    Tensor.Builder y = new Tensor.Builder();
+    for (int o = 0; o < c.filters(); o++) {
+      int first = o / groupFilters * groupChannels;
+      for (int top : rows) {
+        for (int left : columns) {
+          int sum = bias.isPresent() ? bias.get().numbers().get(o) : tape.number(0);
+          int w = o * groupChannels * c.rows().size() * c.columns().size();
+          for (int i = 0; i < groupChannels; i++) {
+            for (int u = 0; u < c.rows().size(); u++) {
+              for (int v = 0; v < c.columns().size(); v++, w++) {
+                int row = top + u * c.rows().dilation();
+                int column = left + v * c.columns().dilation();
+                if (x.holds(row, column)) {
+                  int value = x.at(first + i, row, column);
+                  sum = tape.multiplyAdd(sum, weight.numbers().get(w), value);
+                }
+              }
+            }
+          }
+          y.add(sum);
+        }
+      }
+    }
+    return y.build(c.filters(), rows.size(), columns.size());
+  }
+
+  Tensor pool(Op.Pool p, Tensor x) {
+    List<Integer> rows = p.rows().starts(x.height());
+    List<Integer> columns = p.columns().starts(x.width());
+    Tensor.Builder y = new Tensor.Builder();
+    for (int c = 0; c < x.channels(); c++) {
+      for (int top : rows) {
+        for (int left : columns) {
+          List<Integer> window = window(p, x, c, top, left);
+          // Zeros of the padding count in an average, what hangs over behind them does not.
+          int high = Math.min(top + p.rows().size(), x.height() + p.rows().after(x.height())) - top;
+          int wide = Math.min(left + p.columns().size(), x.width() + p.columns().after(x.width()))
+              - left;
+          y.add(p.max() ? largest(window) : tape.scale(sum(window), 1.0 / (high * wide)));
+        }
+      }
+    }
+    return y.build(x.channels(), rows.size(), columns.size());
+  }
+
+  private static List<Integer> window(Op.Pool p, Tensor x, int channel, int top, int left) {
+    List<Integer> numbers = new ArrayList<>();
+    for (int row = top; row < top + p.rows().size(); row++) {
+      for (int column = left; column < left + p.columns().size(); column++) {
+        if (x.holds(row, column)) {
+          numbers.add(x.at(channel, row, column));
+        }
+      }
+    }
+    return numbers;
+  }
+
+  Tensor globalPool(boolean max, Tensor x) {
+    int pixels = x.height() * x.width();
+    Tensor.Builder y = new Tensor.Builder();
+    for (int c = 0; c < x.channels(); c++) {
+      List<Integer> channel = x.numbers().subList(c * pixels, (c + 1) * pixels);
+      y.add(max ? largest(channel) : tape.scale(sum(channel), 1.0 / pixels));
+    }
+    return y.build(x.channels());
+  }
+
+  Tensor dense(int units, Tensor x, Tensor weight, Optional<Tensor> bias) {
+    Tensor.Builder y = new Tensor.Builder();
+    int in = x.numbers().size();
+    for (int o = 0; o < units; o++) {
+      int sum = bias.isPresent() ? bias.get().numbers().get(o) : tape.number(0);
+      for (int i = 0; i < in; i++) {
+        sum = tape.multiplyAdd(sum, weight.numbers().get(o * in + i), x.numbers().get(i));
+      }
+      y.add(sum);
+    }
+    return y.build(units);
+  }
+
+  Tensor softmax(Tensor x) {
+    int pixels = x.height() * x.width();
+    Integer[] y = new Integer[x.numbers().size()];
+    for (int p = 0; p < pixels; p++) {
+      int sum = tape.number(0);
+      for (int i = p; i < y.length; i += pixels) {
+        y[i] = tape.exp(x.numbers().get(i));
+        sum = tape.add(sum, y[i]);
+      }
+      int factor = tape.inverse(sum);
+      for (int i = p; i < y.length; i += pixels) {
+        y[i] = tape.multiply(y[i], factor);
+      }
+    }
+    return new Tensor(x.shape(), List.of(y));
+  }
+
+  Tensor add(List<Tensor> terms) {
+    Tensor.Builder y = new Tensor.Builder();
+    for (int i = 0; i < terms.getFirst().numbers().size(); i++) {
+      int sum = terms.getFirst().numbers().get(i);
+      for (Tensor term : terms.subList(1, terms.size())) {
+        sum = tape.add(sum, term.numbers().get(i));
+      }
+      y.add(sum);
+    }
+    return y.build(terms.getFirst().shape().toArray(Integer[]::new));
+  }
+
+  Tensor concat(List<Tensor> parts) {
+    List<Integer> shape = new ArrayList<>(parts.getFirst().shape());
+    shape.set(0, parts.stream().mapToInt(Tensor::channels).sum());
+    return new Tensor(shape, parts.stream().flatMap(t -> t.numbers().stream()).toList());
+  }
+
+  private int largest(List<Integer> numbers) {
+    return numbers.stream().reduce(tape::max).orElseThrow();
+  }
+
+  private int sum(List<Integer> numbers) {
+    return numbers.stream().reduce(tape::add).orElseThrow();
+  }
+}

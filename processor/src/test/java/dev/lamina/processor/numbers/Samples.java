@@ -1,0 +1,48 @@
+package dev.lamina.processor.numbers;
+
+import dev.lamina.dsl.Loss;
+import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.Model;
+import java.util.Random;
+
+/** Random samples for a model: values, labels and targets. */
+final class Samples {
+  private Samples() {}
+
+  /** A full batch. */
+  static Batch of(Model model, int size, Random random) {
+    Batch batch = model.newBatch(size);
+    batch.size(size);
+    draw(model, batch, random);
+    return batch;
+  }
+
+  /** Other numbers in the same batch. */
+  static void draw(Model model, Batch batch, Random random) {
+    for (int i = 0; i < model.inputs().size(); i++) {
+      normal(batch.input(i), random);
+    }
+    for (int o = 0; o < model.outputs().size(); o++) {
+      int[] labels = batch.labels(o);
+      for (int i = 0; i < labels.length; i++) {
+        labels[i] = random.nextInt(model.outputs().get(o).width());
+      }
+      targets(model.outputs().get(o).loss(), batch.targets(o), random);
+    }
+  }
+
+  private static void targets(Loss loss, float[] targets, Random random) {
+    normal(targets, random);
+    if (loss == Loss.BINARY_CROSS_ENTROPY) {
+      for (int i = 0; i < targets.length; i++) {
+        targets[i] = random.nextBoolean() ? random.nextFloat() : random.nextInt(2);
+      }
+    }
+  }
+
+  private static void normal(float[] values, Random random) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+  }
+}
