@@ -73,12 +73,14 @@ final class Comparison {
     model.keepOutputs(true);
     check("loss with outputs kept", loss, new double[] {model.loss(batch)});
     answers("answer with outputs kept", batch, expected);
-    expected.values().forEach(
-        (field, value) ->
-            check(
-                "value of " + field,
-                value,
-                Doubles.of(Reflection.layer(model, field).output())));
+    expected
+        .values()
+        .forEach(
+            (field, value) ->
+                check(
+                    "value of " + field,
+                    value,
+                    Doubles.of(Reflection.layer(model, field).output())));
     model.keepOutputs(false);
   }
 

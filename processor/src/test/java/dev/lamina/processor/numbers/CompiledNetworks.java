@@ -35,8 +35,7 @@ final class CompiledNetworks {
 
   /** Compiles networks into {@code target/networks/NAME/MODE}. */
   static CompiledNetworks of(String name, Mode mode, List<Net> nets) {
-    return ofSources(
-        name, mode, nets.stream().collect(Collectors.toMap(Net::name, Net::source)));
+    return ofSources(name, mode, nets.stream().collect(Collectors.toMap(Net::name, Net::source)));
   }
 
   /** Compiles sources of classes in package {@code nets}, by their simple names. */
@@ -56,7 +55,8 @@ final class CompiledNetworks {
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
       List<JavaFileObject> units =
-          sources.entrySet().stream().<JavaFileObject>map(e -> new Text(e.getKey(), e.getValue()))
+          sources.entrySet().stream()
+              .<JavaFileObject>map(e -> new Text(e.getKey(), e.getValue()))
               .toList();
       var task = javac.getTask(null, files, diagnostics, options(folder, mode), null, units);
       task.setProcessors(List.of(new NetworkProcessor()));
@@ -72,9 +72,12 @@ final class CompiledNetworks {
 
   private static List<String> options(Path folder, Mode mode) {
     return List.of(
-        "-d", folder.resolve("classes").toString(),
-        "-s", folder.resolve("generated").toString(),
-        "--add-modules", "jdk.incubator.vector",
+        "-d",
+        folder.resolve("classes").toString(),
+        "-s",
+        folder.resolve("generated").toString(),
+        "--add-modules",
+        "jdk.incubator.vector",
         "-Xlint:all,-incubating,-classfile",
         "-Alamina.simd=" + mode.option(),
         "-Alamina.report=" + folder.resolve("report"));
@@ -100,7 +103,9 @@ final class CompiledNetworks {
     }
   }
 
-  /** Warnings and notes of the run; windows that leave something unread are what some tests want. */
+  /**
+   * Warnings and notes of the run; windows that leave something unread are what some tests want.
+   */
   List<String> unexpectedRemarks() {
     return diagnostics.stream()
         .map(d -> d.getKind() + " " + d.getMessage(Locale.ROOT))

@@ -7,7 +7,6 @@ final class Explanation {
   /** The declared network, its graph and plan, and where the generated class is. */
   static String of(Net net, CompiledNetworks compiled) {
     return "%s\n%s\n%s\n"
-        .formatted(
-            net.source(), compiled.report(net.name()), compiled.generated(net.name()));
+        .formatted(net.source(), compiled.report(net.name()), compiled.generated(net.name()));
   }
 }

@@ -81,8 +81,7 @@ class LayerGradientTest {
     assertEquals(List.of(), differences, net::source);
   }
 
-  private static double slope(
-      ReferenceInterpreter reference, Batch batch, double[] values, int i) {
+  private static double slope(ReferenceInterpreter reference, Batch batch, double[] values, int i) {
     double value = values[i];
     values[i] = value + STEP;
     double right = reference.run(batch).loss();

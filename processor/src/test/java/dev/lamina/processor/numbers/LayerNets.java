@@ -30,31 +30,53 @@ final class LayerNets {
     conv("Pointwise", 3, 5, 7, new Op.Conv(17, one, one, 1, true));
     conv("ConvSame", 6, 7, 5, new Op.Conv(13, three.padding(1), three.padding(1), 1, true));
     conv(
-        "ConvRectangular", 3, 7, 7,
-        new Op.Conv(
-            6, three.stride(2).padding(1), Frame.of(5).stride(1).padding(2), 1, true));
+        "ConvRectangular",
+        3,
+        7,
+        7,
+        new Op.Conv(6, three.stride(2).padding(1), Frame.of(5).stride(1).padding(2), 1, true));
     conv("ConvNoBias", 13, 3, 3, new Op.Conv(31, three, Frame.of(2).stride(1), 1, false));
     conv("ConvDilated", 3, 7, 7, new Op.Conv(6, three.dilation(2), three.dilation(3), 1, true));
     conv(
-        "ConvDilatedPadded", 1, 5, 3,
+        "ConvDilatedPadded",
+        1,
+        5,
+        3,
         new Op.Conv(3, three.dilation(2).padding(2), three.padding(2), 1, true));
     conv("ConvGroups", 6, 5, 5, new Op.Conv(9, three, three.padding(1), 3, true));
     conv("ConvDepthwise", 13, 5, 3, new Op.Conv(13, three, three, 13, true));
     conv(
-        "ConvDepthwiseTwice", 17, 3, 3,
+        "ConvDepthwiseTwice",
+        17,
+        3,
+        3,
         new Op.Conv(34, three.padding(1), three.padding(1), 17, false));
-    conv("ConvWhole", 3, 5, 7, new Op.Conv(31, Frame.of(5).stride(1), Frame.of(7).stride(1), 1,
-        true));
+    conv(
+        "ConvWhole",
+        3,
+        5,
+        7,
+        new Op.Conv(31, Frame.of(5).stride(1), Frame.of(7).stride(1), 1, true));
     conv("ConvSkips", 3, 7, 7, new Op.Conv(6, one.stride(2), Frame.of(2).stride(3), 1, true));
     conv(
-        "ConvWidePadding", 3, 1, 3,
+        "ConvWidePadding",
+        3,
+        1,
+        3,
         new Op.Conv(6, Frame.of(2).stride(1).padding(3), three.padding(3), 1, true));
     Frame same = three.padding(Frame.SAME);
     conv("SameStride", 3, 7, 5, new Op.Conv(6, same.stride(2), same.stride(3), 1, true));
     conv(
-        "SameEven", 6, 5, 7,
-        new Op.Conv(3, new Frame(4, 1, Frame.SAME, 1, false), new Frame(2, 1, Frame.SAME, 1, false),
-            1, true));
+        "SameEven",
+        6,
+        5,
+        7,
+        new Op.Conv(
+            3,
+            new Frame(4, 1, Frame.SAME, 1, false),
+            new Frame(2, 1, Frame.SAME, 1, false),
+            1,
+            true));
     conv("SameDilated", 3, 5, 5, new Op.Conv(6, same.dilation(2), same, 3, true));
     conv("ConvManyFilters", 31, 1, 1, new Op.Conv(67, one, one, 1, true));
   }
@@ -88,11 +110,21 @@ final class LayerNets {
       pool(kind + "Rectangular", max, 17, 4, 6, two, three.stride(1).padding(1));
       pool(kind + "Ceil", max, 3, 7, 5, two.ceilMode(), two.ceilMode());
       pool(
-          kind + "CeilPadded", max, 6, 7, 5,
-          Frame.of(5).stride(3).padding(2).ceilMode(), three.stride(3).padding(1).ceilMode());
+          kind + "CeilPadded",
+          max,
+          6,
+          7,
+          5,
+          Frame.of(5).stride(3).padding(2).ceilMode(),
+          three.stride(3).padding(1).ceilMode());
       pool(
-          kind + "CeilCut", max, 3, 5, 5,
-          two.stride(3).padding(1).ceilMode(), two.stride(2).padding(1).ceilMode());
+          kind + "CeilCut",
+          max,
+          3,
+          5,
+          5,
+          two.stride(3).padding(1).ceilMode(),
+          two.stride(2).padding(1).ceilMode());
       pool(kind + "Skips", max, 3, 7, 7, Frame.of(1).stride(2), two.stride(3));
       pool(kind + "Whole", max, 1, 3, 1, three, Frame.of(1));
       image("Global" + kind, 17, 3, 5, new Op.GlobalPool(max));
@@ -118,9 +150,16 @@ final class LayerNets {
     vector("SoftmaxOne", 1, new Op.Softmax(), new Op.Dense(3, true));
     image("SoftmaxImage", 3, 5, 7, new Op.Softmax());
     image(
-        "Chain", 6, 3, 3, new Op.Softmax(), new Op.Activation(Op.Function.TANH, 0),
-        new Op.Activation(Op.Function.SILU, 0), new Op.Dense(6, true),
-        new Op.Activation(Op.Function.GELU, 0), new Op.Dense(3, true));
+        "Chain",
+        6,
+        3,
+        3,
+        new Op.Softmax(),
+        new Op.Activation(Op.Function.TANH, 0),
+        new Op.Activation(Op.Function.SILU, 0),
+        new Op.Dense(6, true),
+        new Op.Activation(Op.Function.GELU, 0),
+        new Op.Dense(3, true));
   }
 
   private void joins() {
@@ -181,9 +220,7 @@ final class LayerNets {
   private void image(String name, int channels, int height, int width, Op... ops) {
     Op.Conv front = new Op.Conv(channels, Frame.of(1), Frame.of(1), 1, true);
     Net net =
-        Net.named(name)
-            .with("image", new Op.Input(List.of(2, height, width)))
-            .with("front", front);
+        Net.named(name).with("image", new Op.Input(List.of(2, height, width))).with("front", front);
     nets.add(ended(net, ops));
   }
 

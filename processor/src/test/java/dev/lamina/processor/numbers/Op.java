@@ -103,7 +103,8 @@ sealed interface Op {
   private static String window(String name, Frame rows, Frame columns) {
     boolean pool = name.equals("size");
     StringBuilder text = new StringBuilder(name + " = " + pair(rows.size(), columns.size()));
-    if (pool ? rows.stride() != rows.size() || columns.stride() != columns.size()
+    if (pool
+        ? rows.stride() != rows.size() || columns.stride() != columns.size()
         : rows.stride() != 1 || columns.stride() != 1) {
       text.append(", stride = ").append(pair(rows.stride(), columns.stride()));
     }

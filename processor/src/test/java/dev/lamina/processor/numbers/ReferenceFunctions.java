@@ -21,8 +21,7 @@ final class ReferenceFunctions {
     return switch (activation.function()) {
       case RELU -> tape.choose(x, 0, x, tape.number(0));
       case LEAKY_RELU -> tape.choose(x, 0, x, tape.scale(x, parameter));
-      case ELU ->
-          tape.choose(x, 0, x, tape.scale(tape.plus(tape.exp(x), -1), parameter));
+      case ELU -> tape.choose(x, 0, x, tape.scale(tape.plus(tape.exp(x), -1), parameter));
       case GELU -> {
         int erf = tape.erf(tape.scale(x, 1 / Math.sqrt(2)));
         yield tape.multiply(x, tape.scale(tape.plus(erf, 1), 0.5));

@@ -28,8 +28,7 @@ final class ReferenceInterpreter {
   /** An interpreter with the parameters that a model has now, in the order of the layers. */
   ReferenceInterpreter(Net net, Model model) {
     this.net = net;
-    this.parameters =
-        model.parameters().stream().map(Parameter::values).map(Doubles::of).toList();
+    this.parameters = model.parameters().stream().map(Parameter::values).map(Doubles::of).toList();
   }
 
   /** Parameters in PyTorch's order; a change shows in the next run. */
@@ -57,14 +56,15 @@ final class ReferenceInterpreter {
     int inputs = 0;
     for (Net.Field field : net.fields()) {
       for (Op op : field.ops()) {
-        Tensor value = switch (op) {
-          case Op.Input input -> input(input, batch.input(inputs++), n);
-          case Op.Output output -> {
-            outputs.add(above.orElseThrow());
-            yield above.orElseThrow();
-          }
-          default -> apply(op, above, values);
-        };
+        Tensor value =
+            switch (op) {
+              case Op.Input input -> input(input, batch.input(inputs++), n);
+              case Op.Output output -> {
+                outputs.add(above.orElseThrow());
+                yield above.orElseThrow();
+              }
+              default -> apply(op, above, values);
+            };
         above = Optional.of(value);
       }
       values.put(field.name(), above.orElseThrow());

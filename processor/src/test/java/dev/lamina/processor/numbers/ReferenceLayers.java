@@ -53,8 +53,8 @@ final class ReferenceLayers {
           List<Integer> window = window(p, x, c, top, left);
           // Zeros of the padding count in an average, what hangs over behind them does not.
           int high = Math.min(top + p.rows().size(), x.height() + p.rows().after(x.height())) - top;
-          int wide = Math.min(left + p.columns().size(), x.width() + p.columns().after(x.width()))
-              - left;
+          int wide =
+              Math.min(left + p.columns().size(), x.width() + p.columns().after(x.width())) - left;
           y.add(p.max() ? largest(window) : tape.scale(sum(window), 1.0 / (high * wide)));
         }
       }

@@ -22,7 +22,11 @@ final class ReferenceResult {
 
   /** Adds sample {@code n} as it stands on the tape after a backward pass. */
   void add(
-      Tape tape, int n, int root, List<Tensor> trained, Map<String, Tensor> fields,
+      Tape tape,
+      int n,
+      int root,
+      List<Tensor> trained,
+      Map<String, Tensor> fields,
       List<Tensor> outputs) {
     loss += tape.value(root) / samples;
     margin = Math.min(margin, tape.margin());

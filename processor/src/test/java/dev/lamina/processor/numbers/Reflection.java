@@ -32,7 +32,9 @@ final class Reflection {
   }
 
   private static Object invoke(
-      Class<?> type, @org.jspecify.annotations.Nullable Object target, String name,
+      Class<?> type,
+      @org.jspecify.annotations.Nullable Object target,
+      String name,
       Object... arguments) {
     try {
       Object result = method(type, name, arguments).invoke(target, arguments);
@@ -57,8 +59,7 @@ final class Reflection {
       return false;
     }
     for (int i = 0; i < parameters.length; i++) {
-      Class<?> type =
-          java.lang.invoke.MethodType.methodType(parameters[i]).wrap().returnType();
+      Class<?> type = java.lang.invoke.MethodType.methodType(parameters[i]).wrap().returnType();
       if (!type.isInstance(arguments[i])) {
         return false;
       }
