@@ -44,6 +44,8 @@ public final class NetworkProcessor extends AbstractProcessor {
     return SourceVersion.latestSupported();
   }
 
+  // Our own annotations are claimed, or javac -Xlint:all warns that no processor wants them.
+  @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     for (Element element : round.getElementsAnnotatedWith(Network.class)) {
@@ -51,7 +53,6 @@ public final class NetworkProcessor extends AbstractProcessor {
         compile(type);
       }
     }
-    // Claimed, or javac -Xlint:all warns of annotations that no processor wants.
     return true;
   }
 
