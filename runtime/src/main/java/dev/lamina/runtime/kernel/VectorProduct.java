@@ -1,6 +1,5 @@
 package dev.lamina.runtime.kernel;
 
-import static dev.lamina.runtime.kernel.VectorSupport.HALF;
 import static dev.lamina.runtime.kernel.VectorSupport.LANES;
 import static dev.lamina.runtime.kernel.VectorSupport.MANY_REGISTERS;
 import static dev.lamina.runtime.kernel.VectorSupport.MASKED_STORES;
@@ -75,22 +74,6 @@ final class VectorProduct {
     }
   }
 
-  private static void halfVector(Product p, int from, int to, int column) {
-    int row = from;
-    for (; row + 12 <= to; row += 12) {
-      HalfTiles.rows12(p, row, column);
-    }
-    for (; row + 4 <= to; row += 4) {
-      HalfTiles.rows4(p, row, column);
-    }
-    for (; row + 2 <= to; row += 2) {
-      HalfTiles.rows2(p, row, column);
-    }
-    if (row < to) {
-      HalfTiles.rows1(p, row, column);
-    }
-  }
-
   /** Columns that do not fill their vectors: whole vectors go to the stage, and from there out. */
   private static void staged(Product p, int from, int to, int column, int left, float[] stage) {
     float[] out = p.out;
@@ -115,10 +98,8 @@ final class VectorProduct {
       }
       if (left > LANES) {
         twoVectors(p, 0, count, column);
-      } else if (left > HALF.length()) {
-        oneVector(p, 0, count, column);
       } else {
-        halfVector(p, 0, count, column);
+        oneVector(p, 0, count, column);
       }
       unstage(stage, count, out, outAt + column, outs, row, left);
     }
@@ -136,15 +117,6 @@ final class VectorProduct {
     if (!MASKED_STORES) {
       for (int i = 0; i < count; i++) {
         copy(stage, STAGED_OUTS[i], out, outAt + outs[row + i], left);
-      }
-      return;
-    }
-    if (left <= HALF.length()) {
-      // Vectors must be loaded as they were stored, or the loads wait for the stores to reach memory.
-      VectorMask<Float> used = HALF.indexInRange(0, left);
-      for (int i = 0; i < count; i++) {
-        FloatVector.fromArray(HALF, stage, STAGED_OUTS[i])
-            .intoArray(out, outAt + outs[row + i], used);
       }
       return;
     }

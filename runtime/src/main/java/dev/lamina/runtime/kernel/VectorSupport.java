@@ -5,17 +5,15 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** What depends on the processor: the width of a vector and how many registers hold one. */
 final class VectorSupport {
-  /** The widest vectors of this processor. */
+  /**
+   * The widest vectors of this processor. No other species may be used anywhere: the methods of the
+   * Vector API are shared by all, and once C2 has seen two kinds of vectors in them, whatever it
+   * compiles from then on runs several times slower.
+   */
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
   /** Floats of a vector: 4, 8 or 16, or what a scalable vector holds. */
   static final int LANES = SPECIES.length();
-
-  /** Vectors half as wide, or the same where there are none. */
-  static final VectorSpecies<Float> HALF =
-      LANES == 16
-          ? FloatVector.SPECIES_256
-          : LANES == 8 ? FloatVector.SPECIES_128 : SPECIES;
 
   private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
 
