@@ -1,8 +1,8 @@
 package dev.lamina.dsl;
 
 /**
- * What an output is trained with. The loss of a batch is the mean over its samples, and within a sample
- * the mean over its places or elements.
+ * What an output is trained with. The loss of a batch is the mean over its samples, and within a
+ * sample the mean over its places or elements.
  */
 public enum Loss {
   /** -log softmax(x)[label]; x are logits (C) or (C, H, W), labels are class numbers. */

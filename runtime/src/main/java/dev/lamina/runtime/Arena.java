@@ -3,8 +3,8 @@ package dev.lamina.runtime;
 import java.util.List;
 
 /**
- * Where the values of a network stand. A slice holds one sample's values; slices follow one another in a
- * single array that grows to the largest batch seen.
+ * Where the values of a network stand. A slice holds one sample's values; slices follow one another
+ * in a single array that grows to the largest batch seen.
  */
 final class Arena {
   /** Floats of a cache line; slices start on one. */
@@ -26,7 +26,8 @@ final class Arena {
 
   /** An arena for training; what is not needed at the same time shares places. */
   static Arena forTraining(List<NetworkSpec.BufferRow> rows) {
-    return new Arena(rows.stream().mapToInt(NetworkSpec.BufferRow::training).toArray(), sizes(rows));
+    return new Arena(
+        rows.stream().mapToInt(NetworkSpec.BufferRow::training).toArray(), sizes(rows));
   }
 
   /** An arena for inference; what is not needed at the same time shares places. */

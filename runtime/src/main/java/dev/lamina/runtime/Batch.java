@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Room for a number of samples on their way in and out of a network: inputs, labels or targets, and
- * predictions, each sample after sample in (C, H, W) order. Made by {@link Model#newBatch} and filled
- * by {@link dev.lamina.runtime.data.Dataset#read}.
+ * predictions, each sample after sample in (C, H, W) order. Made by {@link Model#newBatch} and
+ * filled by {@link dev.lamina.runtime.data.Dataset#read}.
  */
 public final class Batch {
   private final int capacity;

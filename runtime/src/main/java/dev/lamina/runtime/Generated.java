@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a class that Lamina has written; the value is the class it was written from. An own annotation,
- * since the JDK's is in a module that networks need not read.
+ * Marks a class that Lamina has written; the value is the class it was written from. An own
+ * annotation, since the JDK's is in a module that networks need not read.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -1,8 +1,8 @@
 package dev.lamina.runtime;
 
 /**
- * Outcome of {@link Model#checkGradients}: the largest relative error between generated gradients and
- * central differences, and where it is.
+ * Outcome of {@link Model#checkGradients}: the largest relative error between generated gradients
+ * and central differences, and where it is.
  *
  * @param worstError |generated - numeric| / the parameter's largest gradient
  * @param worstParameter name of the parameter with that error

@@ -1,9 +1,9 @@
 package dev.lamina.runtime;
 
 /**
- * Compares gradients with central differences, a few elements of each tensor. Values are floats, so two
- * step widths are combined (Richardson) to keep rounding and curvature both small; near a kink of a ReLU
- * or a maximum the two may still differ.
+ * Compares gradients with central differences, a few elements of each tensor. Values are floats, so
+ * two step widths are combined (Richardson) to keep rounding and curvature both small; near a kink
+ * of a ReLU or a maximum the two may still differ.
  */
 final class GradientChecker {
   private static final int ELEMENTS = 12;
@@ -30,8 +30,7 @@ final class GradientChecker {
 
   GradientCheck check() {
     pass.loss();
-    float[][] gradients =
-        parameters.stream().map(Parameter::gradients).toArray(float[][]::new);
+    float[][] gradients = parameters.stream().map(Parameter::gradients).toArray(float[][]::new);
     for (int i = 0; i < gradients.length; i++) {
       checkTensor(parameters.get(i), gradients[i]);
     }

@@ -5,8 +5,9 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
 /**
- * Fills trained tensors at first, see {@link dev.lamina.dsl.Init}. Each tensor has a random sequence of
- * its own, made from the seed and its name, so that adding a layer leaves the others as they were.
+ * Fills trained tensors at first, see {@link dev.lamina.dsl.Init}. Each tensor has a random
+ * sequence of its own, made from the seed and its name, so that adding a layer leaves the others as
+ * they were.
  */
 final class Initializer {
   private Initializer() {}

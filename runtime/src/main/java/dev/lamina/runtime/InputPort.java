@@ -2,9 +2,7 @@ package dev.lamina.runtime;
 
 import java.util.List;
 
-/**
- * An input of a network: its field's name and the shape of one sample, (C, H, W) or (D).
- */
+/** An input of a network: its field's name and the shape of one sample, (C, H, W) or (D). */
 public record InputPort(String name, List<Integer> shape) {
   /** A copy of the shape is kept. */
   public InputPort {

@@ -72,7 +72,8 @@ record LayerHandle(NetworkSession session, NetworkSpec.LayerRow row) implements 
             .filter(n -> n.startsWith(row.name() + "."))
             .collect(Collectors.joining(", "));
     return "%s (%s) has no %s; %s"
-        .formatted(row.name(), row.quote(), kind, own.isEmpty() ? "it is not trained" : "it has " + own);
+        .formatted(
+            row.name(), row.quote(), kind, own.isEmpty() ? "it is not trained" : "it has " + own);
   }
 
   @Override

@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * A network that can predict and be trained: what every generated class implements.
  *
- * <p>A model owns its weights, its memory and its worker threads, and is used by one thread at a time.
- * After the first call with a batch size, calls with that size or a smaller one allocate nothing.
+ * <p>A model owns its weights, its memory and its worker threads, and is used by one thread at a
+ * time. After the first call with a batch size, calls with that size or a smaller one allocate
+ * nothing.
  */
 public interface Model {
   /** Name of the declared class. */
@@ -54,8 +55,8 @@ public interface Model {
   void threads(int threads);
 
   /**
-   * Whether the outputs of all layers can be read from their handles after a prediction. Off at first:
-   * layers then share memory.
+   * Whether the outputs of all layers can be read from their handles after a prediction. Off at
+   * first: layers then share memory.
    */
   void keepOutputs(boolean keep);
 
@@ -68,6 +69,8 @@ public interface Model {
   /** Writes the weights as safetensors; see {@link dev.lamina.runtime.weights.SafeTensors}. */
   void save(Path file) throws IOException;
 
-  /** Replaces the weights by those of a file that {@link #save} wrote, or one with the same names. */
+  /**
+   * Replaces the weights by those of a file that {@link #save} wrote, or one with the same names.
+   */
   void restore(Path file) throws IOException;
 }

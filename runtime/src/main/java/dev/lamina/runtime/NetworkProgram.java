@@ -6,10 +6,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory and the workers that generated steps run with. A generated class extends it with the steps
- * themselves; {@link NetworkSession} runs them for the model.
+ * The memory and the workers that generated steps run with. A generated class extends it with the
+ * steps themselves; {@link NetworkSession} runs them for the model.
  *
- * <p>A step reads and writes {@link #arena} at {@code at(BUFFER) + n * stride} for sample n, channels-last.
+ * <p>A step reads and writes {@link #arena} at {@code at(BUFFER) + n * stride} for sample n,
+ * channels-last.
  */
 public abstract class NetworkProgram {
   private static final Cleaner CLEANER = Cleaner.create();
@@ -58,8 +59,7 @@ public abstract class NetworkProgram {
     this.spec = spec;
     this.kernels = kernels;
     this.parameters = new Parameters();
-    spec.parameters()
-        .forEach(p -> parameters.declare(p.name(), shape(p), p.role(), p.layout()));
+    spec.parameters().forEach(p -> parameters.declare(p.name(), shape(p), p.role(), p.layout()));
     parameters.allocate();
     this.weights = parameters.values();
     this.gradients = parameters.gradients();
@@ -124,13 +124,24 @@ public abstract class NetworkProgram {
         channels, pixels, source, 0, channels * pixels, arena, at(buffer), stride, false, from, to);
   }
 
-  /** Copies samples of a value from the arena to the predictions of an output, if they are wanted. */
+  /**
+   * Copies samples of a value from the arena to the predictions of an output, if they are wanted.
+   */
   protected final void storeOutput(
       int port, int buffer, int channels, int pixels, int from, int to) {
     float[] target = predictions[port];
     if (target != null) {
       kernels.transpose(
-          pixels, channels, arena, at(buffer), stride, target, 0, channels * pixels, false, from,
+          pixels,
+          channels,
+          arena,
+          at(buffer),
+          stride,
+          target,
+          0,
+          channels * pixels,
+          false,
+          from,
           to);
     }
   }

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs a generated program for its model: binds the user's arrays to inputs, labels and predictions,
- * checks them, chooses the arena, and calls the program. Generated classes delegate to it.
+ * Runs a generated program for its model: binds the user's arrays to inputs, labels and
+ * predictions, checks them, chooses the arena, and calls the program. Generated classes delegate to
+ * it.
  */
 public final class NetworkSession {
   private final NetworkProgram program;
@@ -176,14 +177,24 @@ public final class NetworkSession {
   float[] output(NetworkSpec.LayerRow row) {
     if (!outputsKept) {
       throw new IllegalStateException(
-          "the output of %s is not kept; call keepOutputs(true), then predict".formatted(row.name()));
+          "the output of %s is not kept; call keepOutputs(true), then predict"
+              .formatted(row.name()));
     }
     int channels = row.shape().getFirst();
     int size = row.shape().stream().reduce(1, Math::multiplyExact);
     float[] values = new float[size * program.batch];
     program.kernels.transpose(
-        size / channels, channels, program.arena, program.at(row.buffer()), program.stride,
-        values, 0, size, false, 0, program.batch);
+        size / channels,
+        channels,
+        program.arena,
+        program.at(row.buffer()),
+        program.stride,
+        values,
+        0,
+        size,
+        false,
+        0,
+        program.batch);
     return values;
   }
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a generated class says of its network: inputs, outputs, layers, trained tensors, and the table of
- * its arena. Made once for each class and shared by all its models.
+ * What a generated class says of its network: inputs, outputs, layers, trained tensors, and the
+ * table of its arena. Made once for each class and shared by all its models.
  */
 public final class NetworkSpec {
   private final String name;
@@ -19,17 +19,30 @@ public final class NetworkSpec {
   private final List<ParameterRow> parameters = new ArrayList<>();
   private final List<BufferRow> buffers = new ArrayList<>();
 
-  /** A declared field: its annotations, shape, number of parameters, multiply-adds, and its buffer. */
+  /**
+   * A declared field: its annotations, shape, number of parameters, multiply-adds, and its buffer.
+   */
   record LayerRow(
-      String name, String quote, List<Integer> shape, long parameters, long multiplyAdds,
+      String name,
+      String quote,
+      List<Integer> shape,
+      long parameters,
+      long multiplyAdds,
       int buffer) {}
 
   /** A trained tensor and how it is filled at first. */
   record ParameterRow(
-      String name, Parameter.Role role, StoredLayout layout, Init init, long fanIn, long fanOut,
+      String name,
+      Parameter.Role role,
+      StoredLayout layout,
+      Init init,
+      long fanIn,
+      long fanOut,
       List<Integer> shape) {}
 
-  /** A buffer: floats a sample, and its place in a slice for training and inference, -1 for none. */
+  /**
+   * A buffer: floats a sample, and its place in a slice for training and inference, -1 for none.
+   */
   record BufferRow(String name, int size, int training, int inference) {}
 
   private NetworkSpec(String name) {
@@ -62,7 +75,12 @@ public final class NetworkSpec {
 
   /** Adds a trained tensor; {@code shape} is PyTorch's. */
   public NetworkSpec parameter(
-      String path, Parameter.Role role, StoredLayout layout, Init init, long fanIn, long fanOut,
+      String path,
+      Parameter.Role role,
+      StoredLayout layout,
+      Init init,
+      long fanIn,
+      long fanOut,
       int... shape) {
     parameters.add(new ParameterRow(path, role, layout, init, fanIn, fanOut, list(shape)));
     return this;

@@ -4,8 +4,8 @@ import dev.lamina.dsl.Loss;
 import java.util.List;
 
 /**
- * An output of a network: its field's name, the shape of one sample, (C, H, W) or (D), the loss it is
- * trained with and the weight of that loss in the sum.
+ * An output of a network: its field's name, the shape of one sample, (C, H, W) or (D), the loss it
+ * is trained with and the weight of that loss in the sum.
  */
 public record OutputPort(String name, List<Integer> shape, Loss loss, float weight) {
   /** A copy of the shape is kept. */

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * One trained tensor of a network: a weight or a bias.
  *
- * <p>Values are seen in PyTorch's order, (O, I, H, W) for a convolution and (O, I) for a dense layer,
- * whatever order the kernels keep them in; every array handed out or taken is a copy.
+ * <p>Values are seen in PyTorch's order, (O, I, H, W) for a convolution and (O, I) for a dense
+ * layer, whatever order the kernels keep them in; every array handed out or taken is a copy.
  */
 public final class Parameter {
   private final String name;
@@ -23,8 +23,7 @@ public final class Parameter {
     BIAS
   }
 
-  Parameter(
-      Parameters store, String name, int[] shape, Role role, StoredLayout layout, int at) {
+  Parameter(Parameters store, String name, int[] shape, Role role, StoredLayout layout, int at) {
     this.store = store;
     this.name = name;
     this.shape = shape.clone();

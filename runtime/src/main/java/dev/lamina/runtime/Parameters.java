@@ -22,8 +22,7 @@ public final class Parameters extends AbstractList<Parameter> {
   public Parameters() {}
 
   /** Appends a parameter; generated code calls this before {@link #allocate()}. */
-  public Parameters declare(
-      String name, int[] shape, Parameter.Role role, StoredLayout layout) {
+  public Parameters declare(String name, int[] shape, Parameter.Role role, StoredLayout layout) {
     list.add(new Parameter(this, name, shape, role, layout, end));
     end = Math.addExact(end, layout.size());
     return this;

@@ -15,8 +15,11 @@ final class Summary {
     for (NetworkSpec.LayerRow layer : spec.layers()) {
       rows.add(
           new String[] {
-            layer.name(), shape(layer), number(layer.parameters()),
-            number(layer.multiplyAdds()), layer.quote()
+            layer.name(),
+            shape(layer),
+            number(layer.parameters()),
+            number(layer.multiplyAdds()),
+            layer.quote()
           });
     }
     long parameters = spec.layers().stream().mapToLong(NetworkSpec.LayerRow::parameters).sum();

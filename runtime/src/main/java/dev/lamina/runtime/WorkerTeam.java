@@ -39,8 +39,8 @@ final class WorkerTeam implements AutoCloseable {
   }
 
   /**
-   * Does all units and returns when they are done. A worker takes its part in pieces of {@code grain}
-   * units at most.
+   * Does all units and returns when they are done. A worker takes its part in pieces of {@code
+   * grain} units at most.
    */
   void run(int units, int grain, Task task) {
     if (workers.length == 0 || units == 1) {

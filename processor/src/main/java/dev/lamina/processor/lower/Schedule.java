@@ -24,7 +24,9 @@ final class Schedule {
   /** More samples at a time gain nothing: tiles of matrix rows are full. */
   private static final int MOST_SAMPLES = 48;
 
-  /** Rows of a matrix that the micro-kernel takes at a time; a dense layer has one for each sample. */
+  /**
+   * Rows of a matrix that the micro-kernel takes at a time; a dense layer has one for each sample.
+   */
   private static final int TILE_ROWS = 12;
 
   private Schedule() {}

@@ -15,7 +15,9 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles the Java of one document together: networks as they stand, statements inside a method. */
+/**
+ * Compiles the Java of one document together: networks as they stand, statements inside a method.
+ */
 final class SnippetCompiler {
   private static final String IMPORTS =
       """
@@ -70,11 +72,15 @@ final class SnippetCompiler {
     var found = new DiagnosticCollector<JavaFileObject>();
     var options =
         List.of(
-            "-d", out.toString(), "-s", out.toString(), "--add-modules", "jdk.incubator.vector",
+            "-d",
+            out.toString(),
+            "-s",
+            out.toString(),
+            "--add-modules",
+            "jdk.incubator.vector",
             "-Alamina.report=" + out);
     var task =
-        ToolProvider.getSystemJavaCompiler()
-            .getTask(null, null, found, options, null, sources);
+        ToolProvider.getSystemJavaCompiler().getTask(null, null, found, options, null, sources);
     task.setProcessors(List.of(new NetworkProcessor()));
     task.call();
     return found.getDiagnostics().stream()

@@ -1,8 +1,8 @@
 package dev.lamina.runtime.kernel;
 
 /**
- * One axis of a convolution: output o meets input {@code o * stride + k * dilation - pad} for each k
- * below {@code kernel}.
+ * One axis of a convolution: output o meets input {@code o * stride + k * dilation - pad} for each
+ * k below {@code kernel}.
  */
 record Axis(int in, int kernel, int stride, int dilation, int pad, int out) {
 

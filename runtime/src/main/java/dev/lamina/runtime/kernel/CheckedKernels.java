@@ -12,8 +12,18 @@ final class CheckedKernels implements KernelSet {
 
   @Override
   public void convolve(
-      Convolution c, float[] x, int xAt, float[] weights, int weightAt, int biasAt, float[] y,
-      int yAt, int stride, int from, int to, Scratch scratch) {
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
     Ranges.samples(from, to);
     Ranges.buffer("x", x, xAt, c.inputSize(), stride, from, to);
     Ranges.buffer("y", y, yAt, c.outputSize(), stride, from, to);
@@ -38,8 +48,18 @@ final class CheckedKernels implements KernelSet {
 
   @Override
   public void convolveData(
-      Convolution c, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt,
-      boolean accumulate, int stride, int from, int to, Scratch scratch) {
+      Convolution c,
+      float[] dy,
+      int dyAt,
+      float[] packed,
+      int packedAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
     Ranges.samples(from, to);
     Ranges.buffer("dy", dy, dyAt, c.outputSize(), stride, from, to);
     Ranges.buffer("dx", dx, dxAt, c.inputSize(), stride, from, to);
@@ -50,8 +70,20 @@ final class CheckedKernels implements KernelSet {
 
   @Override
   public void convolveWeights(
-      Convolution c, float[] x, int xAt, float[] dy, int dyAt, float[] gradients, int weightAt,
-      int biasAt, int stride, int from, int to, int tileFrom, int tileTo, Scratch scratch) {
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int from,
+      int to,
+      int tileFrom,
+      int tileTo,
+      Scratch scratch) {
     Ranges.samples(from, to);
     Ranges.buffer("x", x, xAt, c.inputSize(), stride, from, to);
     Ranges.buffer("dy", dy, dyAt, c.outputSize(), stride, from, to);
@@ -62,11 +94,13 @@ final class CheckedKernels implements KernelSet {
               .formatted(tileFrom, tileTo, c.weightTiles()));
     }
     kernels.convolveWeights(
-        c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo, scratch);
+        c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo,
+        scratch);
   }
 
   @Override
-  public void pool(Pooling p, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
+  public void pool(
+      Pooling p, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
     Ranges.samples(from, to);
     Ranges.buffer("x", x, xAt, p.inputSize(), stride, from, to);
     Ranges.buffer("y", y, yAt, p.outputSize(), stride, from, to);
@@ -75,8 +109,19 @@ final class CheckedKernels implements KernelSet {
 
   @Override
   public void poolBackward(
-      Pooling p, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx,
-      int dxAt, boolean accumulate, int stride, int from, int to) {
+      Pooling p,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
     Ranges.samples(from, to);
     if (p.kind() == Pooling.Kind.MAX) {
       Ranges.buffer("x", x, xAt, p.inputSize(), stride, from, to);
@@ -89,8 +134,17 @@ final class CheckedKernels implements KernelSet {
 
   @Override
   public void dropout(
-      int size, float rate, long seed, float[] x, int xAt, float[] y, int yAt,
-      boolean accumulate, int stride, int from, int to) {
+      int size,
+      float rate,
+      long seed,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
     Ranges.samples(from, to);
     Ranges.buffer("x", x, xAt, size, stride, from, to);
     Ranges.buffer("y", y, yAt, size, stride, from, to);
@@ -112,8 +166,18 @@ final class CheckedKernels implements KernelSet {
 
   @Override
   public void softmaxBackward(
-      int rows, int width, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt,
-      boolean accumulate, int stride, int from, int to) {
+      int rows,
+      int width,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
     Ranges.samples(from, to);
     Ranges.positive("width", width);
     Ranges.buffer("y", y, yAt, rows * width, stride, from, to);
@@ -124,8 +188,20 @@ final class CheckedKernels implements KernelSet {
 
   @Override
   public void softmaxCrossEntropy(
-      int rows, int width, float[] x, int xAt, int[] labels, float weight, double[] loss,
-      float @Nullable [] dx, int dxAt, boolean accumulate, float scale, int stride, int from, int to) {
+      int rows,
+      int width,
+      float[] x,
+      int xAt,
+      int[] labels,
+      float weight,
+      double[] loss,
+      float @Nullable [] dx,
+      int dxAt,
+      boolean accumulate,
+      float scale,
+      int stride,
+      int from,
+      int to) {
     Ranges.samples(from, to);
     Ranges.positive("width", width);
     Ranges.buffer("x", x, xAt, rows * width, stride, from, to);
@@ -140,8 +216,21 @@ final class CheckedKernels implements KernelSet {
 
   @Override
   public void elementLoss(
-      ElementLoss kind, int size, float[] x, int xAt, float[] target, int targetAt, float weight,
-      double[] loss, float @Nullable [] dx, int dxAt, boolean accumulate, float scale, int stride, int from, int to) {
+      ElementLoss kind,
+      int size,
+      float[] x,
+      int xAt,
+      float[] target,
+      int targetAt,
+      float weight,
+      double[] loss,
+      float @Nullable [] dx,
+      int dxAt,
+      boolean accumulate,
+      float scale,
+      int stride,
+      int from,
+      int to) {
     Ranges.samples(from, to);
     Ranges.buffer("x", x, xAt, size, stride, from, to);
     Ranges.buffer("target", target, targetAt, size, stride, from, to);
@@ -150,31 +239,78 @@ final class CheckedKernels implements KernelSet {
       Ranges.buffer("dx", dx, dxAt, size, stride, from, to);
     }
     kernels.elementLoss(
-        kind, size, x, xAt, target, targetAt, weight, loss, dx, dxAt, accumulate, scale, stride, from, to);
+        kind,
+        size,
+        x,
+        xAt,
+        target,
+        targetAt,
+        weight,
+        loss,
+        dx,
+        dxAt,
+        accumulate,
+        scale,
+        stride,
+        from,
+        to);
   }
 
   @Override
   public void copyChannels(
-      int pixels, int count, float[] x, int xAt, int xChannels, int xFrom, float[] y, int yAt,
-      int yChannels, int yFrom, boolean accumulate, int stride, int from, int to) {
+      int pixels,
+      int count,
+      float[] x,
+      int xAt,
+      int xChannels,
+      int xFrom,
+      float[] y,
+      int yAt,
+      int yChannels,
+      int yFrom,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
     Ranges.samples(from, to);
     Ranges.buffer("x", x, xAt, pixels * xChannels, stride, from, to);
     Ranges.buffer("y", y, yAt, pixels * yChannels, stride, from, to);
     Ranges.part("a pixel of x", xChannels, xFrom, count);
     Ranges.part("a pixel of y", yChannels, yFrom, count);
     kernels.copyChannels(
-        pixels, count, x, xAt, xChannels, xFrom, y, yAt, yChannels, yFrom, accumulate, stride, from, to);
+        pixels,
+        count,
+        x,
+        xAt,
+        xChannels,
+        xFrom,
+        y,
+        yAt,
+        yChannels,
+        yFrom,
+        accumulate,
+        stride,
+        from,
+        to);
   }
 
   @Override
   public void transpose(
-      int rows, int columns, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride,
-      boolean accumulate, int from, int to) {
+      int rows,
+      int columns,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride,
+      boolean accumulate,
+      int from,
+      int to) {
     Ranges.samples(from, to);
     Ranges.buffer("x", x, xAt, rows * columns, xStride, from, to);
     Ranges.buffer("y", y, yAt, rows * columns, yStride, from, to);
-    kernels.transpose(
-        rows, columns, x, xAt, xStride, y, yAt, yStride, accumulate, from, to);
+    kernels.transpose(rows, columns, x, xAt, xStride, y, yAt, yStride, accumulate, from, to);
   }
 
   @Override

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Sizes of one convolution, and the tables its kernels need: (C, H, W) to (F, outHeight, outWidth).
  * A dense layer is the convolution whose kernel covers its whole input.
  *
- * <p>Weights are stored in panels of filters: for each group, for each panel of 32 filters (the last
- * one 16 if no more are left, so filters are padded to a multiple of 16), for each kernel row, kernel
- * column and input channel, the panel's filters side by side.
+ * <p>Weights are stored in panels of filters: for each group, for each panel of 32 filters (the
+ * last one 16 if no more are left, so filters are padded to a multiple of 16), for each kernel row,
+ * kernel column and input channel, the panel's filters side by side.
  */
 public final class Convolution {
   final int channels;
@@ -46,13 +46,19 @@ public final class Convolution {
     horizontal = b.horizontal();
     boolean covers = vertical.kernel() == b.height && horizontal.kernel() == b.width;
     dense =
-        covers && groups == 1 && !vertical.readsPadding() && !horizontal.readsPadding()
-            && vertical.out() == 1 && horizontal.out() == 1;
+        covers
+            && groups == 1
+            && !vertical.readsPadding()
+            && !horizontal.readsPadding()
+            && vertical.out() == 1
+            && horizontal.out() == 1;
     panels = new Panels(vertical.kernel() * horizontal.kernel() * groupChannels, groupFilters);
     scatters = ScatterTables.pays(this);
   }
 
-  /** Starts with the input's shape; the defaults are stride 1, no padding, dilation 1, one group. */
+  /**
+   * Starts with the input's shape; the defaults are stride 1, no padding, dilation 1, one group.
+   */
   public static ConvolutionBuilder input(int channels, int height, int width) {
     return new ConvolutionBuilder(channels, height, width);
   }
@@ -88,8 +94,7 @@ public final class Convolution {
 
   /** PyTorch's (F, C/g, kernel height, kernel width) to the panels described above. */
   public StoredLayout weightLayout() {
-    return new WeightLayout(
-        groups, groupChannels, vertical.kernel(), horizontal.kernel(), panels);
+    return new WeightLayout(groups, groupChannels, vertical.kernel(), horizontal.kernel(), panels);
   }
 
   /** One float a filter, padded to a multiple of 16 for each group. */

@@ -88,8 +88,7 @@ public final class ConvolutionBuilder {
   }
 
   Axis vertical() {
-    return axis(
-        "height", height, kernelHeight, strideHeight, dilationHeight, padTop, padBottom);
+    return axis("height", height, kernelHeight, strideHeight, dilationHeight, padTop, padBottom);
   }
 
   Axis horizontal() {

@@ -12,8 +12,8 @@ record DataTables(PaddedImage image, List<Phase> phases) {
 
   /**
    * One phase: the channels of its input pixel i stand at {@code outs[i]} and are the sum over
-   * {@code dy[rows[i] + steps[s]]} times row s of its weights. A dense layer has no table of rows, as
-   * in {@link ForwardTables}.
+   * {@code dy[rows[i] + steps[s]]} times row s of its weights. A dense layer has no table of rows,
+   * as in {@link ForwardTables}.
    *
    * @param taps its taps, numbered row by row, in the order of the steps
    * @param weightAt place of its rearranged weights in those of a group
@@ -46,8 +46,13 @@ record DataTables(PaddedImage image, List<Phase> phases) {
     int left = h.zerosBefore();
     PaddedImage image =
         PaddedImage.of(
-            c.filters, v.out(), h.out(), top, left,
-            top + v.gradientExtent(), left + h.gradientExtent());
+            c.filters,
+            v.out(),
+            h.out(),
+            top,
+            left,
+            top + v.gradientExtent(),
+            left + h.gradientExtent());
     List<Phase> phases = new ArrayList<>();
     int weightAt = 0;
     for (int down = 0; down < v.stride(); down++) {
@@ -60,8 +65,7 @@ record DataTables(PaddedImage image, List<Phase> phases) {
     return new DataTables(image, List.copyOf(phases));
   }
 
-  private static Phase phase(
-      Convolution c, PaddedImage image, int down, int across, int weightAt) {
+  private static Phase phase(Convolution c, PaddedImage image, int down, int across, int weightAt) {
     int[] taps = taps(c, down, across);
     int[] positions = positions(c, down, across);
     Axis v = c.vertical;

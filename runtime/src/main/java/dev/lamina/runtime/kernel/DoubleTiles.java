@@ -8,9 +8,9 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Register tiles two vectors wide: each step loads two vectors of b and multiplies them with one
- * element of each row, accumulators staying in registers. All tiles of the library are one loop: the
- * steps may be taps and channels (forward), taps and filters (gradient of the input), or pixels and
- * samples (gradient of the weights).
+ * element of each row, accumulators staying in registers. All tiles of the library are one loop:
+ * the steps may be taps and channels (forward), taps and filters (gradient of the input), or pixels
+ * and samples (gradient of the weights).
  *
  * <p>Twelve rows fill the 32 registers of AVX-512 and NEON, six the 16 of AVX2 and SSE; more rows
  * spill. The rest of the rows goes to smaller tiles: a full one would be mostly wasted. Loops over

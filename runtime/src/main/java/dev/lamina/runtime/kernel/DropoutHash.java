@@ -13,7 +13,9 @@ final class DropoutHash {
 
   private DropoutHash() {}
 
-  /** What the elements of one sample have in common: the high half starts, the low half is added. */
+  /**
+   * What the elements of one sample have in common: the high half starts, the low half is added.
+   */
   static long sampleKey(long seed, int sample) {
     long z = seed + (sample + 1L) * 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -2,10 +2,10 @@ package dev.lamina.runtime.kernel;
 
 /**
  * What the forward direction and the weight gradient read of the input, and where outputs go: the
- * window of output pixel i holds {@code x[rows[i] + steps[k]]} for each row k of the weights, and its
- * filters stand at {@code outs[i]}. A convolution becomes a matrix product without a copy of its
- * windows. A dense layer's rows are samples; how far those are apart the arena says, so that it has
- * no table of rows here.
+ * window of output pixel i holds {@code x[rows[i] + steps[k]]} for each row k of the weights, and
+ * its filters stand at {@code outs[i]}. A convolution becomes a matrix product without a copy of
+ * its windows. A dense layer's rows are samples; how far those are apart the arena says, so that it
+ * has no table of rows here.
  */
 record ForwardTables(PaddedImage image, int[] rows, int[] steps, int[] outs) {
 

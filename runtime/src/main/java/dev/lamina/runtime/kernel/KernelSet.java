@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * ScalarKernels} with plain loops, which is also the oracle of the first.
  *
  * <p>Activations are channels-last: a value of shape (C, H, W) takes {@code H * W * C} floats a
- * sample, pixel by pixel. The arena holds one slice for each sample with all of the sample's values in
- * it, so that sample n of a value at {@code xAt} starts at {@code xAt + n * stride}, where {@code
- * stride} is the length of a slice, and consecutive samples of a value are NOT adjacent. Each method
- * works on the samples {@code from} (inclusive) to {@code to} (exclusive) and touches no
- * other sample's output, so that workers may share a batch. The result of a sample does not depend
- * on how the batch was split, bit for bit.
+ * sample, pixel by pixel. The arena holds one slice for each sample with all of the sample's values
+ * in it, so that sample n of a value at {@code xAt} starts at {@code xAt + n * stride}, where
+ * {@code stride} is the length of a slice, and consecutive samples of a value are NOT adjacent.
+ * Each method works on the samples {@code from} (inclusive) to {@code to} (exclusive) and touches
+ * no other sample's output, so that workers may share a batch. The result of a sample does not
+ * depend on how the batch was split, bit for bit.
  *
  * <p>Gradients: with {@code accumulate} false an output is assigned, with true it is added to.
  * Parameter gradients are always added to.
@@ -25,16 +25,36 @@ public interface KernelSet {
    * -1 for a convolution without bias.
    */
   void convolve(
-      Convolution c, float[] x, int xAt, float[] weights, int weightAt, int biasAt,
-      float[] y, int yAt, int stride, int from, int to, Scratch scratch);
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch);
 
   /** Rearranges the weights for {@link #convolveData}: {@link Convolution#packedSize()} floats. */
   void packForData(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt);
 
   /** dx = dy * w transposed, with weights rearranged by {@link #packForData}. */
   void convolveData(
-      Convolution c, float[] dy, int dyAt, float[] packed, int packedAt,
-      float[] dx, int dxAt, boolean accumulate, int stride, int from, int to, Scratch scratch);
+      Convolution c,
+      float[] dy,
+      int dyAt,
+      float[] packed,
+      int packedAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch);
 
   /**
    * dw += x transposed * dy, db += sum of dy, over the samples from..to, for the weight tiles
@@ -42,8 +62,20 @@ public interface KernelSet {
    * {@code biasAt} is -1 for a convolution without bias.
    */
   void convolveWeights(
-      Convolution c, float[] x, int xAt, float[] dy, int dyAt, float[] gradients, int weightAt,
-      int biasAt, int stride, int from, int to, int tileFrom, int tileTo, Scratch scratch);
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int from,
+      int to,
+      int tileFrom,
+      int tileTo,
+      Scratch scratch);
 
   /** y = pool(x). */
   void pool(Pooling p, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to);
@@ -53,24 +85,55 @@ public interface KernelSet {
    * order, that equals it; x and y are read for that and ignored by an average.
    */
   void poolBackward(
-      Pooling p, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
-      float[] dx, int dxAt, boolean accumulate, int stride, int from, int to);
+      Pooling p,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to);
 
   /**
    * y = x / (1 - rate) where a hash of (seed, sample, element) keeps the element, 0 elsewhere. The
    * same call on dy gives dx. {@code size} is the number of floats a sample.
    */
   void dropout(
-      int size, float rate, long seed, float[] x, int xAt, float[] y, int yAt,
-      boolean accumulate, int stride, int from, int to);
+      int size,
+      float rate,
+      long seed,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to);
 
   /** y = softmax over the last {@code width} floats of each of {@code rows} rows a sample. */
-  void softmax(int rows, int width, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to);
+  void softmax(
+      int rows, int width, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to);
 
   /** dx = y * (dy - sum(y * dy)), by rows as in {@link #softmax}. */
   void softmaxBackward(
-      int rows, int width, float[] y, int yAt, float[] dy, int dyAt,
-      float[] dx, int dxAt, boolean accumulate, int stride, int from, int to);
+      int rows,
+      int width,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to);
 
   /**
    * Cross-entropy of softmax(x) against class numbers: {@code labels[n * rows + r]} in 0..width-1.
@@ -79,38 +142,84 @@ public interface KernelSet {
    * batch size.
    */
   void softmaxCrossEntropy(
-      int rows, int width, float[] x, int xAt, int[] labels, float weight, double[] loss,
-      float @Nullable [] dx, int dxAt, boolean accumulate, float scale, int stride, int from, int to);
+      int rows,
+      int width,
+      float[] x,
+      int xAt,
+      int[] labels,
+      float weight,
+      double[] loss,
+      float @Nullable [] dx,
+      int dxAt,
+      boolean accumulate,
+      float scale,
+      int stride,
+      int from,
+      int to);
 
   /**
-   * An element-wise loss against the target at {@code targetAt + n * stride + i} (in an array like x). Adds {@code
-   * weight} times the mean over the elements of sample n to {@code loss[n]} and gives dx =
-   * dloss/dx * scale / size; {@code dx} null: loss only.
+   * An element-wise loss against the target at {@code targetAt + n * stride + i} (in an array like
+   * x). Adds {@code weight} times the mean over the elements of sample n to {@code loss[n]} and
+   * gives dx = dloss/dx * scale / size; {@code dx} null: loss only.
    */
   void elementLoss(
-      ElementLoss kind, int size, float[] x, int xAt, float[] target, int targetAt, float weight,
-      double[] loss, float @Nullable [] dx, int dxAt, boolean accumulate, float scale, int stride, int from, int to);
+      ElementLoss kind,
+      int size,
+      float[] x,
+      int xAt,
+      float[] target,
+      int targetAt,
+      float weight,
+      double[] loss,
+      float @Nullable [] dx,
+      int dxAt,
+      boolean accumulate,
+      float scale,
+      int stride,
+      int from,
+      int to);
 
   /**
    * y[.., yFrom + c] = x[.., xFrom + c] for {@code count} channels of each of {@code pixels} pixels
    * a sample; x has {@code xChannels} channels, y has {@code yChannels}.
    */
   void copyChannels(
-      int pixels, int count, float[] x, int xAt, int xChannels, int xFrom,
-      float[] y, int yAt, int yChannels, int yFrom, boolean accumulate, int stride, int from, int to);
+      int pixels,
+      int count,
+      float[] x,
+      int xAt,
+      int xChannels,
+      int xFrom,
+      float[] y,
+      int yAt,
+      int yChannels,
+      int yFrom,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to);
 
   /**
    * Transposes each sample's matrix: y[c][r] = x[r][c], r below {@code rows}, c below {@code
-   * columns}. (H*W, C) becomes (C, H*W) and back.
-   * Arrays of the user hold samples side by side, hence the two strides.
+   * columns}. (H*W, C) becomes (C, H*W) and back. Arrays of the user hold samples side by side,
+   * hence the two strides.
    */
   void transpose(
-      int rows, int columns, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride,
-      boolean accumulate, int from, int to);
+      int rows,
+      int columns,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride,
+      boolean accumulate,
+      int from,
+      int to);
 
   /**
-   * y[i] += x[i] + x[size + i] + ...: adds {@code slices} partial gradients, {@code size} floats each, in
-   * their order, for the elements from..to.
+   * y[i] += x[i] + x[size + i] + ...: adds {@code slices} partial gradients, {@code size} floats
+   * each, in their order, for the elements from..to.
    */
   void sumSlices(int size, int slices, float[] x, int xAt, float[] y, int yAt, int from, int to);
 }

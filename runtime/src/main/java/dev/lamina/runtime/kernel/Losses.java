@@ -13,8 +13,16 @@ final class Losses {
   }
 
   static void gradient(
-      ElementLoss kind, int size, float[] x, int xAt, float[] target, int targetAt, float[] dx,
-      int dxAt, boolean accumulate, float scale) {
+      ElementLoss kind,
+      int size,
+      float[] x,
+      int xAt,
+      float[] target,
+      int targetAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      float scale) {
     for (int i = 0; i < size; i++) {
       float gradient = derivative(kind, x[xAt + i], target[targetAt + i]) * scale;
       dx[dxAt + i] = accumulate ? dx[dxAt + i] + gradient : gradient;

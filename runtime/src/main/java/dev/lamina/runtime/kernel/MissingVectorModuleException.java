@@ -7,6 +7,7 @@ public final class MissingVectorModuleException extends IllegalStateException {
   MissingVectorModuleException() {
     super(
         "Lamina's vector kernels need the module jdk.incubator.vector: start java with"
-            + " --add-modules jdk.incubator.vector, or compile the network with -Alamina.simd=scalar");
+            + " --add-modules jdk.incubator.vector, or compile the network with"
+            + " -Alamina.simd=scalar");
   }
 }

@@ -4,11 +4,10 @@ import java.util.Arrays;
 
 /**
  * A channels-last image (height, width, channels) as kernels read it: with zeros around it where
- * they reach over its edge. {@code rows} and {@code columns} count the pixels read, padding included;
- * an image without padding is read where it stands.
+ * they reach over its edge. {@code rows} and {@code columns} count the pixels read, padding
+ * included; an image without padding is read where it stands.
  */
-record PaddedImage(
-    int channels, int height, int width, int top, int left, int rows, int columns) {
+record PaddedImage(int channels, int height, int width, int top, int left, int rows, int columns) {
 
   /** The image of two axes, {@code top} and {@code left} zeros before it. */
   static PaddedImage of(

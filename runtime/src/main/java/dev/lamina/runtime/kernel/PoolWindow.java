@@ -14,8 +14,11 @@ record PoolWindow(int top, int bottom, int left, int right, float factor) {
     // Zeros of the padding count in an average, what lies beyond the padding does not.
     int count = (bottom - top) * (right - left);
     return new PoolWindow(
-        Math.max(top, 0), Math.min(bottom, p.height()), Math.max(left, 0),
-        Math.min(right, p.width()), 1f / count);
+        Math.max(top, 0),
+        Math.min(bottom, p.height()),
+        Math.max(left, 0),
+        Math.min(right, p.width()),
+        1f / count);
   }
 
   /** Place, from {@code at}, of the first element in row order that equals value; -1 if none. */

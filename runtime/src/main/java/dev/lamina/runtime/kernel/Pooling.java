@@ -1,14 +1,26 @@
 package dev.lamina.runtime.kernel;
 
 /**
- * Sizes of one pooling layer: (C, H, W) to (C, outHeight, outWidth). The output size is given, since
- * it depends on the rounding that the network asked for. A window is clipped at the edge of the padded
- * input; an average divides by the number of padded elements left in it, as PyTorch does.
+ * Sizes of one pooling layer: (C, H, W) to (C, outHeight, outWidth). The output size is given,
+ * since it depends on the rounding that the network asked for. A window is clipped at the edge of
+ * the padded input; an average divides by the number of padded elements left in it, as PyTorch
+ * does.
  */
 public record Pooling(
-    Kind kind, int channels, int height, int width, int kernelHeight, int kernelWidth,
-    int strideHeight, int strideWidth, int padTop, int padLeft, int padBottom, int padRight,
-    int outHeight, int outWidth) {
+    Kind kind,
+    int channels,
+    int height,
+    int width,
+    int kernelHeight,
+    int kernelWidth,
+    int strideHeight,
+    int strideWidth,
+    int padTop,
+    int padLeft,
+    int padBottom,
+    int padRight,
+    int outHeight,
+    int outWidth) {
   /** What a window is reduced to. */
   public enum Kind {
     MAX,
@@ -54,8 +66,20 @@ public record Pooling(
     /** Rows and columns that come out; ends the description. */
     public Pooling output(int rows, int columns) {
       return new Pooling(
-          kind, input[0], input[1], input[2], window[0], window[1], stride[0], stride[1],
-          padding[0], padding[1], padding[2], padding[3], rows, columns);
+          kind,
+          input[0],
+          input[1],
+          input[2],
+          window[0],
+          window[1],
+          stride[0],
+          stride[1],
+          padding[0],
+          padding[1],
+          padding[2],
+          padding[3],
+          rows,
+          columns);
     }
   }
 

@@ -14,8 +14,7 @@ final class Ranges {
   }
 
   /** A buffer of samples {@code stride} apart, {@code size} floats each. */
-  static void buffer(
-      String name, float[] buffer, int at, int size, int stride, int from, int to) {
+  static void buffer(String name, float[] buffer, int at, int size, int stride, int from, int to) {
     if (to - from > 1 && stride < size) {
       throw new IllegalArgumentException(
           "samples of %s are %d floats apart but %d long".formatted(name, stride, size));

@@ -10,8 +10,17 @@ final class ScalarConvolution {
   private ScalarConvolution() {}
 
   static void forward(
-      Convolution c, float[] x, int xAt, float[] weights, int weightAt, int biasAt, float[] y,
-      int yAt, int stride, int from, int to) {
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to) {
     int pixels = c.outHeight() * c.outWidth();
     for (int n = from; n < to; n++) {
       for (int p = 0; p < pixels; p++) {
@@ -63,8 +72,17 @@ final class ScalarConvolution {
   }
 
   static void data(
-      Convolution c, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt,
-      boolean accumulate, int stride, int from, int to) {
+      Convolution c,
+      float[] dy,
+      int dyAt,
+      float[] packed,
+      int packedAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
     for (int n = from; n < to; n++) {
       if (!accumulate) {
         int at = dxAt + n * stride;
@@ -82,8 +100,14 @@ final class ScalarConvolution {
   }
 
   private static void phase(
-      Convolution c, DataTables.Phase phase, float[] dy, int in, float[] packed, int packedAt,
-      float[] dx, int out) {
+      Convolution c,
+      DataTables.Phase phase,
+      float[] dy,
+      int in,
+      float[] packed,
+      int packedAt,
+      float[] dx,
+      int out) {
     Panels panels = phase.panels();
     for (int place : phase.outs()) {
       for (int row = 0; row < panels.depth(); row++) {
@@ -110,14 +134,24 @@ final class ScalarConvolution {
     Axis h = c.horizontal;
     int i = position / h.in() + v.pad() - tap / h.kernel() * v.dilation();
     int j = position % h.in() + h.pad() - tap % h.kernel() * h.dilation();
-    boolean inside =
-        i >= 0 && i / v.stride() < v.out() && j >= 0 && j / h.stride() < h.out();
+    boolean inside = i >= 0 && i / v.stride() < v.out() && j >= 0 && j / h.stride() < h.out();
     return inside ? i / v.stride() * h.out() + j / h.stride() : -1;
   }
 
   static void weights(
-      Convolution c, float[] x, int xAt, float[] dy, int dyAt, float[] gradients, int weightAt,
-      int biasAt, int stride, int from, int to, int tileFrom, int tileTo) {
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int from,
+      int to,
+      int tileFrom,
+      int tileTo) {
     for (int tile = tileFrom; tile < tileTo; tile++) {
       WeightTile t = WeightTile.of(c, tile);
       int at = weightAt + t.panelAt(c);

@@ -6,7 +6,8 @@ import java.util.Arrays;
 final class ScalarPooling {
   private ScalarPooling() {}
 
-  static void forward(Pooling p, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
+  static void forward(
+      Pooling p, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
     for (int n = from; n < to; n++) {
       int in = xAt + n * stride;
       int out = yAt + n * stride;
@@ -52,8 +53,19 @@ final class ScalarPooling {
   }
 
   static void backward(
-      Pooling p, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx,
-      int dxAt, boolean accumulate, int stride, int from, int to) {
+      Pooling p,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
     for (int n = from; n < to; n++) {
       int in = n * stride;
       if (!accumulate) {
@@ -74,8 +86,16 @@ final class ScalarPooling {
   }
 
   private static void maximumBackward(
-      Pooling p, PoolWindow w, float[] x, int in, float[] y, int out, float[] dy, int dOut,
-      float[] dx, int dIn) {
+      Pooling p,
+      PoolWindow w,
+      float[] x,
+      int in,
+      float[] y,
+      int out,
+      float[] dy,
+      int dOut,
+      float[] dx,
+      int dIn) {
     for (int c = 0; c < p.channels(); c++) {
       int place = w.first(p, x, in + c, y[out + c]);
       if (place >= 0) {

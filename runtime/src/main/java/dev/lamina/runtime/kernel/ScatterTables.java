@@ -1,13 +1,14 @@
 package dev.lamina.runtime.kernel;
 
 /**
- * The gradient of the input the other way round: each output pixel adds its gradient, times a kernel
- * row, to the pixels it was computed from. One kernel row is KW * C floats side by side, so that few
- * channels fill vectors; and a convolution without padding does not read zeros around the output.
+ * The gradient of the input the other way round: each output pixel adds its gradient, times a
+ * kernel row, to the pixels it was computed from. One kernel row is KW * C floats side by side, so
+ * that few channels fill vectors; and a convolution without padding does not read zeros around the
+ * output.
  *
- * <p>{@code rows[i]} is the place of an output pixel, column by column, and {@code outs[ky][i]} that
- * of the first input pixel it meets in kernel row ky, in a copy {@code columns} pixels wide, with
- * padding. Pixels of one column never meet in one kernel row, so that they may share a tile.
+ * <p>{@code rows[i]} is the place of an output pixel, column by column, and {@code outs[ky][i]}
+ * that of the first input pixel it meets in kernel row ky, in a copy {@code columns} pixels wide,
+ * with padding. Pixels of one column never meet in one kernel row, so that they may share a tile.
  */
 record ScatterTables(int[] rows, int[] steps, int[][] outs, Panels panels, int size, int columns) {
 

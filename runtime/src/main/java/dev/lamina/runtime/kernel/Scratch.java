@@ -19,7 +19,10 @@ public final class Scratch {
   /** No room yet. */
   public Scratch() {}
 
-  /** At least {@code size} floats with unspecified contents; no allocation once it has been as large. */
+  /**
+   * At least {@code size} floats with unspecified contents; no allocation once it has been as
+   * large.
+   */
   public float[] floats(int size) {
     if (floats.length < size) {
       floats = new float[size];

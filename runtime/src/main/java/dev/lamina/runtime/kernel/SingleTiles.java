@@ -5,9 +5,7 @@ import static dev.lamina.runtime.kernel.VectorSupport.fma;
 
 import jdk.incubator.vector.FloatVector;
 
-/**
- * Register tiles one vector wide, for the last columns of a product; see {@link DoubleTiles}.
- */
+/** Register tiles one vector wide, for the last columns of a product; see {@link DoubleTiles}. */
 final class SingleTiles {
   private SingleTiles() {}
 

@@ -33,8 +33,15 @@ final class Softmax {
   }
 
   static void backward(
-      int width, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt,
-      boolean accumulate, int rows) {
+      int width,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int rows) {
     for (int r = 0; r < rows; r++) {
       int at = r * width;
       float dot = 0;
@@ -65,7 +72,13 @@ final class Softmax {
 
   /** dx = or += (softmax(x) - onehot(label)) * scale. */
   static void crossEntropyGradient(
-      int width, float[] x, int in, int label, float[] dx, int out, boolean accumulate,
+      int width,
+      float[] x,
+      int in,
+      int label,
+      float[] dx,
+      int out,
+      boolean accumulate,
       float scale) {
     float greatest = greatest(width, x, in);
     double sum = 0;

@@ -3,9 +3,9 @@ package dev.lamina.runtime.kernel;
 /**
  * Where the elements of a parameter stand in the weight store.
  *
- * <p>Users and weight files see a parameter in PyTorch's order, kernels read it in theirs (panels of
- * filters, padded with zeros to whole vectors). A layout maps the first to the second. Padding holds
- * zero in weights and in gradients, so that an optimiser may sweep the store from end to end.
+ * <p>Users and weight files see a parameter in PyTorch's order, kernels read it in theirs (panels
+ * of filters, padded with zeros to whole vectors). A layout maps the first to the second. Padding
+ * holds zero in weights and in gradients, so that an optimiser may sweep the store from end to end.
  */
 public interface StoredLayout {
   /** Number of elements the user sees. */

@@ -15,8 +15,18 @@ final class VectorConvolution {
   private VectorConvolution() {}
 
   static void forward(
-      Convolution c, float[] x, int xAt, float[] weights, int weightAt, int biasAt, float[] y,
-      int yAt, int stride, int from, int to, Scratch scratch) {
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
     ForwardTables t = c.forward();
     Product p = scratch.product;
     p.b = weights;
@@ -91,11 +101,32 @@ final class VectorConvolution {
   }
 
   static void data(
-      Convolution c, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt,
-      boolean accumulate, int stride, int from, int to, Scratch scratch) {
+      Convolution c,
+      float[] dy,
+      int dyAt,
+      float[] packed,
+      int packedAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
     if (c.scatters) {
       VectorScatter.data(
-          c, c.scatter(), dy, dyAt, packed, packedAt, dx, dxAt, accumulate, stride, from, to,
+          c,
+          c.scatter(),
+          dy,
+          dyAt,
+          packed,
+          packedAt,
+          dx,
+          dxAt,
+          accumulate,
+          stride,
+          from,
+          to,
           scratch);
       return;
     }
@@ -129,16 +160,27 @@ final class VectorConvolution {
           p.outs = phase.outs();
           p.steps = phase.steps();
           p.stepCount = phase.steps().length;
-          panels(
-              p, phase.panels(), phase.rows().length, group + phase.weightAt(), start, scratch);
+          panels(p, phase.panels(), phase.rows().length, group + phase.weightAt(), start, scratch);
         }
       }
     }
   }
 
   static void weights(
-      Convolution c, float[] x, int xAt, float[] dy, int dyAt, float[] gradients, int weightAt,
-      int biasAt, int stride, int from, int to, int tileFrom, int tileTo, Scratch scratch) {
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int from,
+      int to,
+      int tileFrom,
+      int tileTo,
+      Scratch scratch) {
     ForwardTables t = c.forward();
     Product p = scratch.product;
     p.rows = t.steps();
@@ -150,7 +192,8 @@ final class VectorConvolution {
       p.steps = scratch.samples(stride);
       for (int n = from; n < to; n += Scratch.SAMPLES) {
         p.stepCount = Math.min(Scratch.SAMPLES, to - n);
-        weightTiles(c, p, xAt + n * stride, dyAt + n * stride, weightAt, biasAt, tileFrom, tileTo, scratch);
+        weightTiles(
+            c, p, xAt + n * stride, dyAt + n * stride, weightAt, biasAt, tileFrom, tileTo, scratch);
       }
       return;
     }
@@ -165,8 +208,15 @@ final class VectorConvolution {
   }
 
   private static void weightTiles(
-      Convolution c, Product p, int image, int dyAt, int weightAt, int biasAt, int tileFrom,
-      int tileTo, Scratch scratch) {
+      Convolution c,
+      Product p,
+      int image,
+      int dyAt,
+      int weightAt,
+      int biasAt,
+      int tileFrom,
+      int tileTo,
+      Scratch scratch) {
     for (int tile = tileFrom; tile < tileTo; tile++) {
       WeightTile t = WeightTile.of(c, tile);
       int width = c.panels.width(t.panel());

@@ -8,8 +8,18 @@ final class VectorKernels implements KernelSet {
 
   @Override
   public void convolve(
-      Convolution c, float[] x, int xAt, float[] weights, int weightAt, int biasAt, float[] y,
-      int yAt, int stride, int from, int to, Scratch scratch) {
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
     VectorConvolution.forward(
         c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
   }
@@ -22,16 +32,38 @@ final class VectorKernels implements KernelSet {
 
   @Override
   public void convolveData(
-      Convolution c, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt,
-      boolean accumulate, int stride, int from, int to, Scratch scratch) {
+      Convolution c,
+      float[] dy,
+      int dyAt,
+      float[] packed,
+      int packedAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
     VectorConvolution.data(
         c, dy, dyAt, packed, packedAt, dx, dxAt, accumulate, stride, from, to, scratch);
   }
 
   @Override
   public void convolveWeights(
-      Convolution c, float[] x, int xAt, float[] dy, int dyAt, float[] gradients, int weightAt,
-      int biasAt, int stride, int from, int to, int tileFrom, int tileTo, Scratch scratch) {
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int from,
+      int to,
+      int tileFrom,
+      int tileTo,
+      Scratch scratch) {
     VectorConvolution.weights(
         c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo,
         scratch);
@@ -45,15 +77,35 @@ final class VectorKernels implements KernelSet {
 
   @Override
   public void poolBackward(
-      Pooling p, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx,
-      int dxAt, boolean accumulate, int stride, int from, int to) {
+      Pooling p,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
     VectorPooling.backward(p, x, xAt, y, yAt, dy, dyAt, dx, dxAt, accumulate, stride, from, to);
   }
 
   @Override
   public void dropout(
-      int size, float rate, long seed, float[] x, int xAt, float[] y, int yAt,
-      boolean accumulate, int stride, int from, int to) {
+      int size,
+      float rate,
+      long seed,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
     int threshold = DropoutHash.threshold(rate);
     float factor = 1 / (1 - rate);
     for (int n = from; n < to; n++) {
@@ -77,8 +129,18 @@ final class VectorKernels implements KernelSet {
 
   @Override
   public void softmaxBackward(
-      int rows, int width, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt,
-      boolean accumulate, int stride, int from, int to) {
+      int rows,
+      int width,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
     for (int n = from; n < to; n++) {
       int at = n * stride;
       Softmax.backward(width, y, yAt + at, dy, dyAt + at, dx, dxAt + at, accumulate, rows);
@@ -87,8 +149,19 @@ final class VectorKernels implements KernelSet {
 
   @Override
   public void softmaxCrossEntropy(
-      int rows, int width, float[] x, int xAt, int[] labels, float weight, double[] loss,
-      float @Nullable [] dx, int dxAt, boolean accumulate, float scale, int stride, int from,
+      int rows,
+      int width,
+      float[] x,
+      int xAt,
+      int[] labels,
+      float weight,
+      double[] loss,
+      float @Nullable [] dx,
+      int dxAt,
+      boolean accumulate,
+      float scale,
+      int stride,
+      int from,
       int to) {
     for (int n = from; n < to; n++) {
       double sum = 0;
@@ -107,16 +180,36 @@ final class VectorKernels implements KernelSet {
 
   @Override
   public void elementLoss(
-      ElementLoss kind, int size, float[] x, int xAt, float[] target, int targetAt, float weight,
-      double[] loss, float @Nullable [] dx, int dxAt, boolean accumulate, float scale, int stride,
-      int from, int to) {
+      ElementLoss kind,
+      int size,
+      float[] x,
+      int xAt,
+      float[] target,
+      int targetAt,
+      float weight,
+      double[] loss,
+      float @Nullable [] dx,
+      int dxAt,
+      boolean accumulate,
+      float scale,
+      int stride,
+      int from,
+      int to) {
     for (int n = from; n < to; n++) {
       int at = n * stride;
       double sum = Losses.sum(kind, size, x, xAt + at, target, targetAt + at);
       loss[n] += weight * sum / size;
       if (dx != null) {
         Losses.gradient(
-            kind, size, x, xAt + at, target, targetAt + at, dx, dxAt + at, accumulate,
+            kind,
+            size,
+            x,
+            xAt + at,
+            target,
+            targetAt + at,
+            dx,
+            dxAt + at,
+            accumulate,
             scale / size);
       }
     }
@@ -124,8 +217,20 @@ final class VectorKernels implements KernelSet {
 
   @Override
   public void copyChannels(
-      int pixels, int count, float[] x, int xAt, int xChannels, int xFrom, float[] y, int yAt,
-      int yChannels, int yFrom, boolean accumulate, int stride, int from, int to) {
+      int pixels,
+      int count,
+      float[] x,
+      int xAt,
+      int xChannels,
+      int xFrom,
+      float[] y,
+      int yAt,
+      int yChannels,
+      int yFrom,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
     for (int n = from; n < to; n++) {
       for (int p = 0; p < pixels; p++) {
         int in = xAt + n * stride + p * xChannels + xFrom;
@@ -147,8 +252,17 @@ final class VectorKernels implements KernelSet {
 
   @Override
   public void transpose(
-      int rows, int columns, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride,
-      boolean accumulate, int from, int to) {
+      int rows,
+      int columns,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride,
+      boolean accumulate,
+      int from,
+      int to) {
     for (int n = from; n < to; n++) {
       int in = xAt + n * xStride;
       int out = yAt + n * yStride;

@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Pools, a vector of channels at a time; of the last one only the channels there are get stored. Where a vector would be read beyond the array, the scalar loops take over.
+ * Pools, a vector of channels at a time; of the last one only the channels there are get stored.
+ * Where a vector would be read beyond the array, the scalar loops take over.
  */
 final class VectorPooling {
   private VectorPooling() {}
@@ -97,11 +98,21 @@ final class VectorPooling {
   }
 
   static void backward(
-      Pooling p, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx,
-      int dxAt, boolean accumulate, int stride, int from, int to) {
+      Pooling p,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
     // Windows that do not overlap are written at once; others are summed up, scalar where narrow.
-    boolean disjoint =
-        p.strideHeight() >= p.kernelHeight() && p.strideWidth() >= p.kernelWidth();
+    boolean disjoint = p.strideHeight() >= p.kernelHeight() && p.strideWidth() >= p.kernelWidth();
     boolean vector = p.channels() >= LANES || (disjoint && MASKED_STORES);
     int safe = vector ? safe(dy, dyAt + p.outputSize(), stride, to) : from;
     safe = safe(dx, dxAt + p.inputSize(), stride, safe);
@@ -114,13 +125,21 @@ final class VectorPooling {
       int at = n * stride;
       sample(p, x, xAt + at, y, yAt + at, dy, dyAt + at, dx, dxAt + at, accumulate, disjoint);
     }
-    ScalarPooling.backward(
-        p, x, xAt, y, yAt, dy, dyAt, dx, dxAt, accumulate, stride, safe, to);
+    ScalarPooling.backward(p, x, xAt, y, yAt, dy, dyAt, dx, dxAt, accumulate, stride, safe, to);
   }
 
   private static void sample(
-      Pooling p, float[] x, int in, float[] y, int out, float[] dy, int dOut, float[] dx, int dIn,
-      boolean accumulate, boolean disjoint) {
+      Pooling p,
+      float[] x,
+      int in,
+      float[] y,
+      int out,
+      float[] dy,
+      int dOut,
+      float[] dx,
+      int dIn,
+      boolean accumulate,
+      boolean disjoint) {
     boolean add = accumulate || !disjoint;
     if (!accumulate && !(disjoint && tiles(p))) {
       Arrays.fill(dx, dIn, dIn + p.inputSize(), 0);
@@ -171,8 +190,16 @@ final class VectorPooling {
 
   /** Gives g to the first element of a window that equals v, and zero to the others. */
   private static void spreadFirst(
-      Pooling p, PoolWindow w, float[] x, int xAt, FloatVector v, FloatVector g, float[] dx,
-      int dxAt, boolean add, int count) {
+      Pooling p,
+      PoolWindow w,
+      float[] x,
+      int xAt,
+      FloatVector v,
+      FloatVector g,
+      float[] dx,
+      int dxAt,
+      boolean add,
+      int count) {
     // What is still to be given: zero in the lanes whose first element has been found.
     FloatVector open = g;
     for (int row = 0; row < w.bottom() - w.top(); row++) {
@@ -197,8 +224,17 @@ final class VectorPooling {
 
   /** The last channels of overlapping windows: vectors would wait for each other's stores. */
   private static void rest(
-      Pooling p, PoolWindow w, float[] x, int in, float[] y, int out, float[] dy, int dOut,
-      float[] dx, int dIn, int count) {
+      Pooling p,
+      PoolWindow w,
+      float[] x,
+      int in,
+      float[] y,
+      int out,
+      float[] dy,
+      int dOut,
+      float[] dx,
+      int dIn,
+      int count) {
     for (int c = 0; c < count; c++) {
       if (p.kind() == Pooling.Kind.MAX) {
         int place = w.first(p, x, in + c, y[out + c]);

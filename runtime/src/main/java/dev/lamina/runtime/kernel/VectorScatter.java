@@ -9,8 +9,19 @@ final class VectorScatter {
   private VectorScatter() {}
 
   static void data(
-      Convolution c, ScatterTables t, float[] dy, int dyAt, float[] packed, int packedAt,
-      float[] dx, int dxAt, boolean accumulate, int stride, int from, int to, Scratch scratch) {
+      Convolution c,
+      ScatterTables t,
+      float[] dy,
+      int dyAt,
+      float[] packed,
+      int packedAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
     // Whole vectors are added, the last ones reaching beyond the image by less than a panel.
     float[] image = scratch.floats(t.size() + Panels.PANEL);
     Product p = scratch.product;

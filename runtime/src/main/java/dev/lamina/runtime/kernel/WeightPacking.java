@@ -5,8 +5,7 @@ final class WeightPacking {
   private WeightPacking() {}
 
   /** For {@link DataTables}: phase after phase, its taps and filters down, channels across. */
-  static void byPhases(
-      Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
+  static void byPhases(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
     for (int g = 0; g < c.groups; g++) {
       int group = packedAt + g * DataTables.groupSize(c);
       for (DataTables.Phase phase : c.data().phases()) {
@@ -22,8 +21,7 @@ final class WeightPacking {
 
   /** For {@link ScatterTables}: kernel row after kernel row, filters down, columns across. */
   static void byKernelRows(
-      Convolution c, ScatterTables t, float[] weights, int weightAt, float[] packed,
-      int packedAt) {
+      Convolution c, ScatterTables t, float[] weights, int weightAt, float[] packed, int packedAt) {
     for (int ky = 0; ky < c.vertical.kernel(); ky++) {
       int from = ky * t.panels().columns();
       rows(c, weights, weightAt, from, t.panels(), packed, packedAt + ky * t.panels().size(), 0);
@@ -32,8 +30,14 @@ final class WeightPacking {
 
   /** Writes one block of filters, rows of {@code to}, from the rows of c's panels from..on. */
   private static void rows(
-      Convolution c, float[] weights, int weightAt, int from, Panels to, float[] packed,
-      int packedAt, int block) {
+      Convolution c,
+      float[] weights,
+      int weightAt,
+      int from,
+      Panels to,
+      float[] packed,
+      int packedAt,
+      int block) {
     for (int panel = 0; panel < to.count(); panel++) {
       int width = to.width(panel);
       int used = to.used(panel);

@@ -86,8 +86,18 @@ final class ConvolutionCase {
 
   void forward(boolean bias, int from, int to) {
     kernels.convolve(
-        convolution, arena, xAt, weights, weightAt, bias ? biasAt : -1, arena, yAt, stride, from,
-        to, scratch);
+        convolution,
+        arena,
+        xAt,
+        weights,
+        weightAt,
+        bias ? biasAt : -1,
+        arena,
+        yAt,
+        stride,
+        from,
+        to,
+        scratch);
   }
 
   void data(boolean accumulate, int from, int to) {
@@ -100,8 +110,20 @@ final class ConvolutionCase {
 
   void weights(boolean bias, int from, int to, int tileFrom, int tileTo) {
     kernels.convolveWeights(
-        convolution, arena, xAt, arena, yAt, gradients, weightAt, bias ? biasAt : -1, stride,
-        from, to, tileFrom, tileTo, scratch);
+        convolution,
+        arena,
+        xAt,
+        arena,
+        yAt,
+        gradients,
+        weightAt,
+        bias ? biasAt : -1,
+        stride,
+        from,
+        to,
+        tileFrom,
+        tileTo,
+        scratch);
   }
 
   void assertOutput(boolean bias, int from, int to) {
@@ -204,7 +226,9 @@ final class ConvolutionCase {
     return sum;
   }
 
-  /** Outside of the samples from..to of the buffer at {@code at}, and after it, all is still NaN. */
+  /**
+   * Outside of the samples from..to of the buffer at {@code at}, and after it, all is still NaN.
+   */
   private void assertUntouched(int at, int size, int from, int to) {
     for (int n = 0; n < geometry.batch(); n++) {
       boolean written = n >= from && n < to;

@@ -26,8 +26,10 @@ class ConvolutionTest {
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void forward(
-      @ForAll("geometries") Geometry geometry, @ForAll("kernels") KernelSet kernels,
-      @ForAll boolean bias, @ForAll long seed) {
+      @ForAll("geometries") Geometry geometry,
+      @ForAll("kernels") KernelSet kernels,
+      @ForAll boolean bias,
+      @ForAll long seed) {
     ConvolutionCase c = new ConvolutionCase(geometry, kernels, seed).withInput();
     int from = geometry.batch() / 3;
     c.forward(bias, from, geometry.batch());
@@ -36,8 +38,10 @@ class ConvolutionTest {
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void inputGradient(
-      @ForAll("geometries") Geometry geometry, @ForAll("kernels") KernelSet kernels,
-      @ForAll boolean accumulate, @ForAll long seed) {
+      @ForAll("geometries") Geometry geometry,
+      @ForAll("kernels") KernelSet kernels,
+      @ForAll boolean accumulate,
+      @ForAll long seed) {
     ConvolutionCase c = new ConvolutionCase(geometry, kernels, seed).withOutputGradient();
     int to = Math.max(1, geometry.batch() - 1);
     for (int n = 0; accumulate && n < to; n++) {
@@ -50,8 +54,10 @@ class ConvolutionTest {
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void weightGradient(
-      @ForAll("geometries") Geometry geometry, @ForAll("kernels") KernelSet kernels,
-      @ForAll boolean bias, @ForAll long seed) {
+      @ForAll("geometries") Geometry geometry,
+      @ForAll("kernels") KernelSet kernels,
+      @ForAll boolean bias,
+      @ForAll long seed) {
     ConvolutionCase c =
         new ConvolutionCase(geometry, kernels, seed).withInput().withOutputGradient();
     Arrays.fill(c.gradients, 0.25f);
@@ -65,7 +71,8 @@ class ConvolutionTest {
   /** Each sample has the same bits, however the batch is split. */
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void splitsDoNotChangeBits(
-      @ForAll("geometries") Geometry geometry, @ForAll("kernels") KernelSet kernels,
+      @ForAll("geometries") Geometry geometry,
+      @ForAll("kernels") KernelSet kernels,
       @ForAll long seed) {
     ConvolutionCase whole = new ConvolutionCase(geometry, kernels, seed).withInput();
     ConvolutionCase parts = new ConvolutionCase(geometry, kernels, seed).withInput();
@@ -91,7 +98,8 @@ class ConvolutionTest {
   /** Padding of the stores stays zero, since optimisers sweep them from end to end. */
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void paddingOfGradientsStaysZero(
-      @ForAll("geometries") Geometry geometry, @ForAll("kernels") KernelSet kernels,
+      @ForAll("geometries") Geometry geometry,
+      @ForAll("kernels") KernelSet kernels,
       @ForAll long seed) {
     ConvolutionCase c =
         new ConvolutionCase(geometry, kernels, seed).withInput().withOutputGradient();
@@ -110,7 +118,8 @@ class ConvolutionTest {
   /** The slope of sum(y * dy) along random directions of x and of w, by differences in double. */
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void gradientsAreSlopes(
-      @ForAll("geometries") Geometry geometry, @ForAll("kernels") KernelSet kernels,
+      @ForAll("geometries") Geometry geometry,
+      @ForAll("kernels") KernelSet kernels,
       @ForAll long seed) {
     ConvolutionCase c =
         new ConvolutionCase(geometry, kernels, seed).withInput().withOutputGradient();

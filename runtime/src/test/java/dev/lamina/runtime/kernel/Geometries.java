@@ -9,9 +9,10 @@ final class Geometries {
   private Geometries() {}
 
   static Arbitrary<Geometry> any() {
-    Arbitrary<Integer> groups = Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(4, Arbitraries.just(1)),
-        net.jqwik.api.Tuple.of(1, Arbitraries.of(2, 3)));
+    Arbitrary<Integer> groups =
+        Arbitraries.frequencyOf(
+            net.jqwik.api.Tuple.of(4, Arbitraries.just(1)),
+            net.jqwik.api.Tuple.of(1, Arbitraries.of(2, 3)));
     return groups.flatMap(Geometries::withGroups).filter(Geometry::possible);
   }
 
@@ -29,15 +30,32 @@ final class Geometries {
         .as(
             (n, c, f, s, k, t, p, d) ->
                 new Geometry(
-                    n, c * groups, s[0], s[1], f * groups, k[0], k[1], t[0], t[1], p[0], p[1],
-                    p[2], p[3], d[0], d[1], groups));
+                    n,
+                    c * groups,
+                    s[0],
+                    s[1],
+                    f * groups,
+                    k[0],
+                    k[1],
+                    t[0],
+                    t[1],
+                    p[0],
+                    p[1],
+                    p[2],
+                    p[3],
+                    d[0],
+                    d[1],
+                    groups));
   }
 
   /** Dense layers: the kernel covers the input. */
   static Arbitrary<Geometry> dense() {
     Arbitrary<Integer> sizes = Arbitraries.of(1, 3, 13, 16, 17, 31, 33, 64);
     return Combinators.combine(
-            Arbitraries.of(1, 2, 5, 13, 100), sizes, Arbitraries.of(1, 2), Arbitraries.of(1, 3),
+            Arbitraries.of(1, 2, 5, 13, 100),
+            sizes,
+            Arbitraries.of(1, 2),
+            Arbitraries.of(1, 3),
             sizes)
         .as((n, c, h, w, f) -> new Geometry(n, c, h, w, f, h, w, 1, 1, 0, 0, 0, 0, 1, 1, 1));
   }

@@ -2,13 +2,26 @@ package dev.lamina.runtime.kernel;
 
 /**
  * A convolution as its mathematical definition reads it, in double and in PyTorch's order: the
- * reference of the kernel tests, which shares no code with them. Every index is computed and checked
- * on its own.
+ * reference of the kernel tests, which shares no code with them. Every index is computed and
+ * checked on its own.
  */
 record Geometry(
-    int batch, int channels, int height, int width, int filters, int kernelHeight,
-    int kernelWidth, int strideHeight, int strideWidth, int top, int left, int bottom, int right,
-    int dilationHeight, int dilationWidth, int groups) {
+    int batch,
+    int channels,
+    int height,
+    int width,
+    int filters,
+    int kernelHeight,
+    int kernelWidth,
+    int strideHeight,
+    int strideWidth,
+    int top,
+    int left,
+    int bottom,
+    int right,
+    int dilationHeight,
+    int dilationWidth,
+    int groups) {
 
   Convolution convolution() {
     return Convolution.input(channels, height, width)

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** The facade: what it refuses, and what it says when the Vector API is missing. */
 class KernelsTest {
-  private static final Convolution SMALL = Convolution.input(2, 3, 3).filters(1).kernel(2, 2).build();
+  private static final Convolution SMALL =
+      Convolution.input(2, 3, 3).filters(1).kernel(2, 2).build();
 
   private static String refusal(Runnable call) {
     return assertThrows(IllegalArgumentException.class, call::run).getMessage();
@@ -26,14 +27,34 @@ class KernelsTest {
         refusal(
             () ->
                 kernels.convolve(
-                    SMALL, new float[37], 0, weights, 0, -1, new float[60], 0, 20, 0, 2,
+                    SMALL,
+                    new float[37],
+                    0,
+                    weights,
+                    0,
+                    -1,
+                    new float[60],
+                    0,
+                    20,
+                    0,
+                    2,
                     new Scratch())));
     assertEquals(
         "samples of x are 17 floats apart but 18 long",
         refusal(
             () ->
                 kernels.convolve(
-                    SMALL, new float[60], 0, weights, 0, -1, new float[60], 0, 17, 0, 2,
+                    SMALL,
+                    new float[60],
+                    0,
+                    weights,
+                    0,
+                    -1,
+                    new float[60],
+                    0,
+                    17,
+                    0,
+                    2,
                     new Scratch())));
   }
 
@@ -49,14 +70,12 @@ class KernelsTest {
     assertEquals(
         "the window's height 5 is larger than the padded input's height 0 + 3 + 1 = 4",
         refusal(
-            () ->
-                Convolution.input(1, 3, 9).filters(1).kernel(5, 5).padding(0, 0, 1, 0).build()));
+            () -> Convolution.input(1, 3, 9).filters(1).kernel(5, 5).padding(0, 0, 1, 0).build()));
     assertEquals(
         "2 groups must divide both the 3 channels and the 4 filters",
         refusal(() -> Convolution.input(3, 3, 3).filters(4).groups(2).build()));
     assertEquals(
-        "filters must be at least 1, not 0",
-        refusal(() -> Convolution.input(3, 3, 3).build()));
+        "filters must be at least 1, not 0", refusal(() -> Convolution.input(3, 3, 3).build()));
   }
 
   @Test
@@ -77,7 +96,9 @@ class KernelsTest {
     Process java =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), WithoutModule.class.getName())
+                "-cp",
+                System.getProperty("java.class.path"),
+                WithoutModule.class.getName())
             .redirectErrorStream(true)
             .start();
     String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -51,7 +51,8 @@ final class Numbers {
   static void assertSameBits(float[] expected, float[] actual, String what) {
     for (int i = 0; i < expected.length; i++) {
       assertEquals(
-          Float.floatToRawIntBits(expected[i]), Float.floatToRawIntBits(actual[i]),
+          Float.floatToRawIntBits(expected[i]),
+          Float.floatToRawIntBits(actual[i]),
           what + " element " + i);
     }
   }

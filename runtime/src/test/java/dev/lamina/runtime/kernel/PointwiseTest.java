@@ -49,8 +49,7 @@ class PointwiseTest {
       int dxAt = 2 * yAt;
       kernels.softmax(rows, width, arena, 0, arena, yAt, stride, 1, 3);
       float[] dy = Numbers.random(3 * stride, 7);
-      kernels.softmaxBackward(
-          rows, width, arena, yAt, dy, 0, arena, dxAt, true, stride, 1, 3);
+      kernels.softmaxBackward(rows, width, arena, yAt, dy, 0, arena, dxAt, true, stride, 1, 3);
       for (int n = 1; n < 3; n++) {
         for (int r = 0; r < rows; r++) {
           int at = n * stride + r * width;
@@ -104,8 +103,20 @@ class PointwiseTest {
               IllegalArgumentException.class,
               () ->
                   kernels.softmaxCrossEntropy(
-                      1, 3, new float[3], 0, new int[] {label}, 1, new double[1], null, 0, false,
-                      1, 3, 0, 1));
+                      1,
+                      3,
+                      new float[3],
+                      0,
+                      new int[] {label},
+                      1,
+                      new double[1],
+                      null,
+                      0,
+                      false,
+                      1,
+                      3,
+                      0,
+                      1));
       assertEquals(
           "a label is " + label + ", but the network has 3 classes, 0 to 2", e.getMessage());
     }
@@ -224,10 +235,8 @@ class PointwiseTest {
     for (KernelSet kernels : BOTH) {
       float[] x = Numbers.random(2 * rows * columns, columns);
       float[] y = Numbers.nan(2 * rows * columns + 6);
-      kernels.transpose(
-          rows, columns, x, 0, rows * columns, y, 1, rows * columns + 2, false, 0, 2);
-      kernels.transpose(
-          rows, columns, x, 0, rows * columns, y, 1, rows * columns + 2, true, 1, 2);
+      kernels.transpose(rows, columns, x, 0, rows * columns, y, 1, rows * columns + 2, false, 0, 2);
+      kernels.transpose(rows, columns, x, 0, rows * columns, y, 1, rows * columns + 2, true, 1, 2);
       for (int n = 0; n < 2; n++) {
         int at = n * (rows * columns + 2);
         for (int i = 0; i < rows * columns; i++) {

@@ -32,14 +32,24 @@ class PoolingTest {
     Arbitrary<int[]> strides = Arbitraries.integers().between(1, 4).array(int[].class).ofSize(2);
     Arbitrary<int[]> padding = Arbitraries.integers().between(0, 1).array(int[].class).ofSize(4);
     return Combinators.combine(
-            Arbitraries.of(Pooling.Kind.class), channels, sizes, kernels, strides, padding,
+            Arbitraries.of(Pooling.Kind.class),
+            channels,
+            sizes,
+            kernels,
+            strides,
+            padding,
             Arbitraries.of(false, true))
         .as(PoolingTest::pooling)
         .filter(p -> p.outHeight() > 0 && p.outWidth() > 0);
   }
 
   private static Pooling pooling(
-      Pooling.Kind kind, int channels, int[] size, int[] kernel, int[] stride, int[] pad,
+      Pooling.Kind kind,
+      int channels,
+      int[] size,
+      int[] kernel,
+      int[] stride,
+      int[] pad,
       boolean ceil) {
     for (int i = 0; i < 4; i++) {
       // A window must not lie in the padding altogether.
@@ -134,8 +144,11 @@ class PoolingTest {
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void backward(
-      @ForAll("poolings") Pooling p, @ForAll("kernels") KernelSet kernels,
-      @ForAll boolean accumulate, @ForAll boolean room, @ForAll long seed) {
+      @ForAll("poolings") Pooling p,
+      @ForAll("kernels") KernelSet kernels,
+      @ForAll boolean accumulate,
+      @ForAll boolean room,
+      @ForAll long seed) {
     float[] x = Numbers.random(p.inputSize(), seed);
     for (int i = 0; i < x.length; i++) {
       x[i] = Math.round(x[i] * 3); // ties
@@ -163,8 +176,19 @@ class PoolingTest {
     float[] dx = Numbers.nan(x.length + (room ? 70 : 1));
     Arrays.fill(dx, 0, x.length, accumulate ? 0.5f : Float.NaN);
     kernels.poolBackward(
-        p, grown(x, room), 0, grown(y, room), 0, grown(dy, room), 0, dx, 0, accumulate, x.length,
-        0, 1);
+        p,
+        grown(x, room),
+        0,
+        grown(y, room),
+        0,
+        grown(dy, room),
+        0,
+        dx,
+        0,
+        accumulate,
+        x.length,
+        0,
+        1);
     double[] actual = new double[x.length];
     for (int i = 0; i < actual.length; i++) {
       actual[i] = dx[i];
@@ -179,8 +203,7 @@ class PoolingTest {
 
   @Example
   void aTieGoesToTheFirstInRowOrder() {
-    Pooling p =
-        new Pooling(Pooling.Kind.MAX, 1, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 1, 1);
+    Pooling p = new Pooling(Pooling.Kind.MAX, 1, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 1, 1);
     float[] x = {1, 3, 3, 3};
     for (KernelSet kernels : new KernelSet[] {Kernels.scalar(), Kernels.vector()}) {
       float[] dx = new float[80];
@@ -188,8 +211,7 @@ class PoolingTest {
       dy[0] = 5;
       float[] y = new float[80];
       y[0] = 3;
-      kernels.poolBackward(
-          p, Arrays.copyOf(x, 80), 0, y, 0, dy, 0, dx, 0, false, 4, 0, 1);
+      kernels.poolBackward(p, Arrays.copyOf(x, 80), 0, y, 0, dy, 0, dx, 0, false, 4, 0, 1);
       assertArrayEquals(new float[] {0, 5, 0, 0}, Arrays.copyOf(dx, 4));
     }
   }

@@ -51,8 +51,7 @@ class VectorMathTest {
   }
 
   private static void assertWithin(
-      double ulps, UnaryOperator<FloatVector> f, DoubleUnaryOperator exact, float low,
-      float high) {
+      double ulps, UnaryOperator<FloatVector> f, DoubleUnaryOperator exact, float low, float high) {
     double worst = worst(f, exact, low, high);
     if (Boolean.getBoolean("lamina.math.print")) {
       System.out.println("worst error in " + low + ".." + high + ": " + worst + " ulp");
