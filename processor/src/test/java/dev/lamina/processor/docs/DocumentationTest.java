@@ -53,7 +53,7 @@ class DocumentationTest {
   private static void assertShown(String excerpt, String whole) {
     int from = 0;
     for (String line : lines(excerpt)) {
-      for (String part : line.split("\\.\\.\\.")) {
+      for (String part : line.split("\\.\\.\\.", -1)) {
         int at = whole.indexOf(part.strip(), from);
         assertTrue(at >= 0, () -> "not in the real text: " + part);
         from = at;

@@ -58,9 +58,13 @@ final class SnippetCompiler {
         statements.append(block.text());
       }
     }
-    String body = "class Statements {\n%svoid run() throws Exception {\n%s}\n}\n";
-    sources.add(source("Statements", IMPORTS + body.formatted(NAMES, statements)));
+    sources.add(source("Statements", IMPORTS + inMethod(statements)));
     return run(sources);
+  }
+
+  private static String inMethod(CharSequence statements) {
+    return "class Statements {\n%svoid run() throws Exception {\n%s}\n}\n"
+        .formatted(NAMES, statements);
   }
 
   /** The model that was written for a network. */

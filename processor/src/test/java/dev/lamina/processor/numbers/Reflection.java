@@ -27,7 +27,7 @@ final class Reflection {
       field.setAccessible(true);
       return (Layer) field.get(model);
     } catch (ReflectiveOperationException thrown) {
-      throw new AssertionError(thrown);
+      throw new LinkageError("no handle " + name, thrown);
     }
   }
 
