@@ -25,6 +25,9 @@ public final class Convolution {
   /** Whether the vector kernels compute the gradient of the input by {@link #scatter()}. */
   final boolean scatters;
 
+  /** Whether the vector kernels compute the output by {@link #planes()}. */
+  final boolean planar;
+
   /** Weights of one group: a row for each kernel row, kernel column and channel of the group. */
   final Panels panels;
 
@@ -33,6 +36,7 @@ public final class Convolution {
   private @Nullable ForwardTables forward;
   private @Nullable DataTables data;
   private @Nullable ScatterTables scatter;
+  private @Nullable PlanarTables planes;
   private int @Nullable [] fullOuts;
   private int @Nullable [] halfOuts;
 
@@ -54,6 +58,7 @@ public final class Convolution {
             && horizontal.out() == 1;
     panels = new Panels(vertical.kernel() * horizontal.kernel() * groupChannels, groupFilters);
     scatters = ScatterTables.pays(this);
+    planar = PlanarTables.pays(this);
   }
 
   /**
@@ -151,6 +156,15 @@ public final class Convolution {
     if (tables == null) {
       tables = ScatterTables.of(this);
       scatter = tables;
+    }
+    return tables;
+  }
+
+  PlanarTables planes() {
+    PlanarTables tables = planes;
+    if (tables == null) {
+      tables = PlanarTables.of(this);
+      planes = tables;
     }
     return tables;
   }

@@ -20,6 +20,9 @@ final class Product {
   int bAt;
   int bStep;
 
+  /** Steps through b where they are not regular: {@link PlanarTiles} only. */
+  int[] bSteps = rows;
+
   /** Row i starts at {@code init[initAt + (outs[i] & initMask)]}: mask 0 for one row for all. */
   float[] init = a;
 

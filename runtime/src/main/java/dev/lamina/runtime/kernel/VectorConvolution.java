@@ -27,6 +27,11 @@ final class VectorConvolution {
       int from,
       int to,
       Scratch scratch) {
+    if (c.planar) {
+      VectorPlanar.forward(
+          c, c.planes(), x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
+      return;
+    }
     ForwardTables t = c.forward();
     Product p = scratch.product;
     p.b = weights;

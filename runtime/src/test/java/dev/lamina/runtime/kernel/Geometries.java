@@ -59,4 +59,22 @@ final class Geometries {
             sizes)
         .as((n, c, h, w, f) -> new Geometry(n, c, h, w, f, h, w, 1, 1, 0, 0, 0, 0, 1, 1, 1));
   }
+
+  /** Convolutions whose lanes are pixels or kernel rows: few filters or channels, larger images. */
+  static Arbitrary<Geometry> images() {
+    Arbitrary<Integer> few = Arbitraries.of(1, 3, 6, 8);
+    Arbitrary<int[]> sizes = Arbitraries.integers().between(8, 20).array(int[].class).ofSize(2);
+    Arbitrary<int[]> kernels = Arbitraries.integers().between(1, 5).array(int[].class).ofSize(2);
+    Arbitrary<int[]> padding = Arbitraries.integers().between(0, 3).array(int[].class).ofSize(4);
+    Arbitrary<int[]> strides = Arbitraries.of(1, 1, 1, 2).array(int[].class).ofSize(2);
+    Arbitrary<int[]> dilations = Arbitraries.of(1, 1, 1, 2).array(int[].class).ofSize(2);
+    return Combinators.combine(
+            Arbitraries.of(1, 2), few, few, sizes, kernels, strides, padding, dilations)
+        .as(
+            (n, c, f, s, k, t, p, d) ->
+                new Geometry(
+                    n, c, s[0], s[1], f, k[0], k[1], t[0], t[1], p[0], p[1], p[2], p[3], d[0], d[1],
+                    1))
+        .filter(Geometry::possible);
+  }
 }
