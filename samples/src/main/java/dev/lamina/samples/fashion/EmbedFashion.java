@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -56,11 +57,15 @@ public final class EmbedFashion {
           labelsOut.writeByte(label);
         }
       }
+      if (Arrays.stream(taken).anyMatch(count -> count < perClass)) {
+        throw new IOException("images of each class: " + Arrays.toString(taken));
+      }
     }
   }
 
   private static DataInputStream open(Path file, int magic) throws IOException {
-    DataInputStream in = new DataInputStream(new GZIPInputStream(Files.newInputStream(file), 65536));
+    DataInputStream in =
+        new DataInputStream(new GZIPInputStream(Files.newInputStream(file), 65536));
     int found = in.readInt();
     if (found != magic) {
       throw new IOException(file + " begins with " + found + ", not with " + magic);
@@ -74,7 +79,9 @@ public final class EmbedFashion {
     return out;
   }
 
-  /** Java's gzip writes neither the time nor the file's name; the level is all there is to choose. */
+  /**
+   * Java's gzip writes neither the time nor the file's name; the level is all there is to choose.
+   */
   private static final class BestGzip extends GZIPOutputStream {
     BestGzip(OutputStream out) throws IOException {
       super(out, 65536);

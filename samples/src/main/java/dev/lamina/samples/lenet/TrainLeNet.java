@@ -1,0 +1,108 @@
+package dev.lamina.samples.lenet;
+
+import dev.lamina.runtime.train.Evaluation;
+import dev.lamina.runtime.train.Schedule;
+import dev.lamina.runtime.train.Trainer;
+import dev.lamina.runtime.train.TrainingResult;
+import dev.lamina.samples.chart.Prediction;
+import dev.lamina.samples.cli.SampleCommand;
+import dev.lamina.samples.cli.TrainingBar;
+import dev.lamina.samples.images.ImageSet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains LeNet-5, says how good it became, saves it, and draws what it learned. */
+@Command(
+    name = "train-lenet",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Trains LeNet-5 on a part of Fashion-MNIST that comes with it, or on your images.")
+public final class TrainLeNet implements Callable<Integer> {
+  private static final int EVALUATION_BATCH = 100;
+  private static final int IMAGES_OF_EACH_CLASS = 5;
+
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Mixin private TrainingOptions options = new TrainingOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "target/lenet",
+      description = "Where weights and picture are written (default: $${DEFAULT-VALUE}).")
+  private Path out = Path.of("target", "lenet");
+
+  @Option(
+      names = "--explain",
+      description = "Print where the generated class is and its table of shapes, and end.")
+  private boolean explain;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Runs the sample and ends the process with its exit code. */
+  public static void main(String[] args) {
+    // Numbers are written alike on every machine.
+    Locale.setDefault(Locale.ROOT);
+    System.exit(SampleCommand.of(new TrainLeNet()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    PrintWriter console = line.getOut();
+    options.check(line);
+    data.check(line);
+    if (explain) {
+      console.print(new Explanation(LeNet5Model.create(options.seed)));
+      return 0;
+    }
+    Files.createDirectories(out);
+    train(data.read(line), console);
+    return 0;
+  }
+
+  private void train(ImageSet images, PrintWriter console) throws IOException {
+    LeNet5Model model = LeNet5Model.create(options.seed);
+    model.threads(options.threads);
+    LeNetReport report = new LeNetReport(console);
+    report.start(model, images, options);
+    TrainingResult result =
+        options
+            .apply(Trainer.of(model))
+            .schedule(Schedule.cosine())
+            .validation(images.test())
+            .listener(new TrainingBar())
+            .fit(options.augmented(images.train()));
+    Evaluation evaluation = Evaluation.of(model, images.test(), EVALUATION_BATCH);
+    report.accuracy(evaluation);
+
+    Path weights = out.resolve("lenet5.safetensors");
+    model.save(weights);
+    LeNet5Model again = LeNet5Model.load(weights);
+    List<Prediction> predictions =
+        images.firstOfEachClass(again, IMAGES_OF_EACH_CLASS).stream()
+            .map(
+                sample ->
+                    Prediction.of(sample.image(), sample.label(), again.predict(sample.image())))
+            .toList();
+    report.predictions(weights, predictions, images);
+
+    Path picture = out.resolve("lenet5.png");
+    new LeNetPicture(model, images, result, evaluation, predictions).write(picture);
+    report.picture(picture);
+  }
+}
