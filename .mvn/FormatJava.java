@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +27,26 @@ final class FormatJava {
     System.exit(exit);
   }
 
-  /** Only source folders: what tests expect as output lies in resources and stays as it is. */
+  /**
+   * Only source folders: what tests expect as output lies in resources and stays as it is. So do
+   * the declarations of networks, which are laid out as tables with a line for each layer.
+   */
   private static List<String> sources(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .map(file -> file.normalize().toString().replace('\\', '/'))
           .filter(file -> file.matches("(.*/)?src/\\w+/java/.*\\.java|\\.mvn/.*\\.java"))
           .filter(file -> !file.contains("target/"))
+          .filter(file -> !declaresNetwork(file))
           .toList();
+    }
+  }
+
+  private static boolean declaresNetwork(String file) {
+    try {
+      return Files.readString(Path.of(file)).contains("\n@Network\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -12,9 +12,7 @@ import dev.lamina.dsl.Tanh;
 /** The smallest network that a single layer cannot replace: are two bits different? */
 @Network
 abstract class Xor {
-  // spotless:off
   @Input(2)                                               Layer bits;
   @Dense(units = 8) @Tanh                                 Layer hidden;
   @Dense(units = 2) @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer different;
-  // spotless:on
 }

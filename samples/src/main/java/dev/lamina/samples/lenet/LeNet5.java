@@ -20,7 +20,6 @@ import dev.lamina.dsl.Tanh;
  */
 @Network
 abstract class LeNet5 {
-  // spotless:off one line for each layer reads as the table it is
   @Input({1, 28, 28})                                      Layer image;
   @Conv(filters = 6, kernel = 5, padding = 2) @Tanh        Layer c1;
   @AvgPool(size = 2)                                       Layer s2;
@@ -29,5 +28,4 @@ abstract class LeNet5 {
   @Dense(units = 120) @Tanh                                Layer c5;
   @Dense(units = 84) @Tanh                                 Layer f6;
   @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer digit;
-  // spotless:on
 }

@@ -11,8 +11,6 @@ import dev.lamina.dsl.Output;
 /** A network that is trained in no time. */
 @Network
 abstract class Points {
-  // spotless:off
   @Input(2)                                               Layer point;
   @Dense(units = 2) @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer side;
-  // spotless:on
 }
