@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -22,7 +23,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param legend the corner that the curves leave free
  */
 public record Curves(
-    String title, double[] train, double[] test, String yPattern, LegendPosition legend) {
+    String title, List<Double> train, List<Double> test, String yPattern, LegendPosition legend) {
   private static final float STROKE = 2.5f;
 
   /** Draws the curves into the area. */
@@ -42,8 +43,8 @@ public record Curves(
     part.dispose();
   }
 
-  private void addSeries(XYChart chart, String name, double[] values, Color color) {
-    double[] epochs = IntStream.rangeClosed(1, values.length).asDoubleStream().toArray();
+  private void addSeries(XYChart chart, String name, List<Double> values, Color color) {
+    List<Integer> epochs = IntStream.rangeClosed(1, values.size()).boxed().toList();
     XYSeries series = chart.addSeries(name, epochs, values);
     series.setLineColor(color);
     series.setLineStyle(new BasicStroke(STROKE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -62,6 +63,6 @@ public record Curves(
     styler.setAxisTitleFont(Palette.plain(14)).setAxisTickLabelsFont(Palette.plain(13));
     styler.setAxisTickLabelsColor(Palette.MUTED).setAxisTickMarksColor(Palette.LINE);
     styler.setXAxisDecimalPattern("0").setYAxisDecimalPattern(yPattern);
-    styler.setXAxisMin(1.0).setXAxisMaxLabelCount(Math.min(train.length, 12));
+    styler.setXAxisMin(1.0).setXAxisMaxLabelCount(Math.min(train.size(), 12));
   }
 }

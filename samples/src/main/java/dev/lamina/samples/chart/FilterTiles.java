@@ -1,32 +1,31 @@
 package dev.lamina.samples.chart;
 
+import dev.lamina.samples.images.Planes;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 /**
  * The filters of a first convolution in a row, and under each what it makes of an example image.
  *
- * @param weights (filters, size, size)
- * @param filters number of filters
- * @param size height and width of a filter
- * @param example an image of {@code side} x {@code side}
- * @param responses (filters, side, side)
- * @param side height and width of the image
+ * @param filters a plane for each filter
+ * @param example the image
+ * @param responses a plane for each filter
  */
-public record FilterTiles(
-    float[] weights, int filters, int size, float[] example, float[] responses, int side) {
+public record FilterTiles(Planes filters, Planes example, Planes responses) {
   private static final int TILE = 104;
   private static final int GAP = 15;
+  private static final int LINE = 18;
 
   /** Draws the rows with the upper left corner there. */
   public void draw(Graphics2D graphics, Point corner) {
     int below = corner.y + TILE + GAP;
-    frame(graphics, Tile.ink(example, 0, side, side), corner.x, below);
-    for (int f = 0; f < filters; f++) {
+    frame(graphics, Tile.ink(example, 0), corner.x, below);
+    for (int f = 0; f < filters.count(); f++) {
       int x = corner.x + (f + 1) * (TILE + GAP);
-      frame(graphics, Tile.signed(weights, f * size * size, size, size), x, corner.y);
-      frame(graphics, Tile.signed(responses, f * side * side, side, side), x, below);
+      frame(graphics, Tile.signed(filters, f), x, corner.y);
+      frame(graphics, Tile.signed(responses, f), x, below);
     }
     label(graphics, corner);
   }
@@ -40,11 +39,13 @@ public record FilterTiles(
   private void label(Graphics2D graphics, Point corner) {
     graphics.setFont(Palette.plain(13));
     graphics.setColor(Palette.MUTED);
-    int y = corner.y + TILE - 40;
-    for (String line :
-        new String[] {size + " x " + size + " filters", "and what they", "make of this:"}) {
+    String size = filters.height() + " x " + filters.width();
+    List<String> lines =
+        List.of(size + " filters,", "red above 0,", "blue below;", "what they", "make of this:");
+    int y = corner.y + TILE - LINE * lines.size() + LINE;
+    for (String line : lines) {
       graphics.drawString(line, corner.x, y);
-      y += 18;
+      y += LINE;
     }
   }
 }

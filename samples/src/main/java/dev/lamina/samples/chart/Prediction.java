@@ -1,5 +1,7 @@
 package dev.lamina.samples.chart;
 
+import dev.lamina.samples.images.Planes;
+
 /**
  * What a network said about one image.
  *
@@ -8,9 +10,9 @@ package dev.lamina.samples.chart;
  * @param answer the class with the largest probability
  * @param probability the probability of the answer
  */
-public record Prediction(float[] image, int truth, int answer, float probability) {
+public record Prediction(Planes image, int truth, int answer, float probability) {
   /** Reads the answer from the probabilities of all classes. */
-  public static Prediction of(float[] image, int truth, float[] probabilities) {
+  public static Prediction of(Planes image, int truth, float[] probabilities) {
     int answer = 0;
     for (int c = 1; c < probabilities.length; c++) {
       if (probabilities[c] > probabilities[answer]) {

@@ -12,11 +12,9 @@ import java.util.List;
  *
  * @param predictions what is drawn, down to {@code rows} of each class
  * @param classes names of the classes
- * @param side height and width of an image in pixels
  * @param rows images in a column
  */
-public record PredictionGrid(
-    List<Prediction> predictions, List<String> classes, int side, int rows) {
+public record PredictionGrid(List<Prediction> predictions, List<String> classes, int rows) {
   private static final int TILE = 68;
   private static final int COLUMN = 84;
   private static final int ROW = 98;
@@ -40,7 +38,7 @@ public record PredictionGrid(
 
   private void draw(Graphics2D graphics, Prediction prediction, int x, int y) {
     Color color = prediction.right() ? Palette.RIGHT : Palette.WRONG;
-    graphics.drawImage(Tile.ink(prediction.image(), 0, side, side), x, y, TILE, TILE, null);
+    graphics.drawImage(Tile.ink(prediction.image(), 0), x, y, TILE, TILE, null);
     graphics.setColor(prediction.right() ? Palette.LINE : color);
     graphics.setStroke(new BasicStroke(prediction.right() ? 1 : 3));
     graphics.drawRect(x, y, TILE, TILE);

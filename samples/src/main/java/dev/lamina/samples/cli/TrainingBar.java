@@ -39,6 +39,7 @@ public final class TrainingBar implements TrainingListener {
     System.setProperty("org.jline.terminal.exec.redirectPipeCreationMode", "reflection");
   }
 
+  @SuppressWarnings("SystemConsoleNull") // it is null again since JDK 25, unless jdk.console is set
   private static boolean onTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record ImageSet(String title, PixelDataset train, PixelDataset test) {
   /** An image, pixels from 0 to 1, and its label. */
-  public record Sample(float[] image, int label) {}
+  public record Sample(Planes image, int label) {}
 
   /** Reads the four IDX files of a directory; see {@link IdxDataset#directory}. */
   public static ImageSet read(Path directory, String title, List<String> classNames)
@@ -43,7 +43,8 @@ public record ImageSet(String title, PixelDataset train, PixelDataset test) {
       int label = test.label(i);
       if (taken[label]++ < count) {
         test.read(i, one, 0);
-        samples.add(new Sample(Arrays.copyOf(one.input(0), one.input(0).length), label));
+        float[] pixels = Arrays.copyOf(one.input(0), one.input(0).length);
+        samples.add(new Sample(Planes.of(pixels, test.shape()[1], test.shape()[2]), label));
       }
     }
     return samples;

@@ -9,6 +9,7 @@ import dev.lamina.samples.chart.Palette;
 import dev.lamina.samples.chart.Prediction;
 import dev.lamina.samples.chart.PredictionGrid;
 import dev.lamina.samples.images.ImageSet;
+import dev.lamina.samples.images.Planes;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -100,24 +101,24 @@ record LeNetPicture(
         .draw(graphics, lower);
   }
 
-  private double[] series(ToDoubleFunction<EpochResult> figure) {
-    return result.epochs().stream().mapToDouble(figure).toArray();
+  private List<Double> series(ToDoubleFunction<EpochResult> figure) {
+    return result.epochs().stream().mapToDouble(figure).boxed().toList();
   }
 
   private void drawFilters(Graphics2D graphics) {
-    float[] example = predictions.getFirst().image();
+    Planes example = predictions.getFirst().image();
     model.keepOutputs(true);
-    model.predict(example);
-    int filters = model.c1.shape()[0];
+    model.predict(example.values());
     heading(graphics, "First layer", 134);
-    new FilterTiles(model.c1.weight(), filters, 5, example, model.c1.output(), SIDE)
+    Planes filters = Planes.of(model.c1.weight(), 5, 5);
+    new FilterTiles(filters, example, Planes.of(model.c1.output(), SIDE, SIDE))
         .draw(graphics, new Point(RIGHT_HALF, 150));
     model.keepOutputs(false);
   }
 
   private void drawPredictions(Graphics2D graphics) {
     heading(graphics, "Test images, the first of each class, with a bar for how sure it is", 428);
-    new PredictionGrid(predictions, images.classNames(), SIDE, GRID_ROWS)
+    new PredictionGrid(predictions, images.classNames(), GRID_ROWS)
         .draw(graphics, new Point(RIGHT_HALF, 444));
   }
 

@@ -97,7 +97,8 @@ public final class TrainLeNet implements Callable<Integer> {
         images.firstOfEachClass(again, IMAGES_OF_EACH_CLASS).stream()
             .map(
                 sample ->
-                    Prediction.of(sample.image(), sample.label(), again.predict(sample.image())))
+                    Prediction.of(
+                        sample.image(), sample.label(), again.predict(sample.image().values())))
             .toList();
     report.predictions(weights, predictions, images);
 

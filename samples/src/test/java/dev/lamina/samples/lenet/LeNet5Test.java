@@ -48,7 +48,8 @@ final class LeNet5Test {
     model.save(file);
     LeNet5Model again = LeNet5Model.load(file);
     for (ImageSet.Sample sample : FashionImages.embedded().firstOfEachClass(model, 3)) {
-      assertArrayEquals(model.predict(sample.image()), again.predict(sample.image()));
+      assertArrayEquals(
+          model.predict(sample.image().values()), again.predict(sample.image().values()));
     }
   }
 
@@ -58,13 +59,13 @@ final class LeNet5Test {
     List<ImageSet.Sample> samples = FashionImages.embedded().firstOfEachClass(model, 1);
     float[] images = new float[samples.size() * 784];
     for (int n = 0; n < samples.size(); n++) {
-      System.arraycopy(samples.get(n).image(), 0, images, n * 784, 784);
+      System.arraycopy(samples.get(n).image().values(), 0, images, n * 784, 784);
     }
     float[] probabilities = new float[samples.size() * 10];
     model.predict(images, probabilities, samples.size());
     for (int n = 0; n < samples.size(); n++) {
       float[] one = Arrays.copyOfRange(probabilities, n * 10, n * 10 + 10);
-      assertArrayEquals(model.predict(samples.get(n).image()), one, 1e-6f);
+      assertArrayEquals(model.predict(samples.get(n).image().values()), one, 1e-6f);
     }
   }
 }
