@@ -67,7 +67,7 @@ public final class TrainLeNet implements Callable<Integer> {
     options.check(line);
     data.check(line);
     if (explain) {
-      console.print(new Explanation(LeNet5Model.create(options.seed)));
+      console.println(new Explanation(LeNet5Model.create(options.seed)));
       return 0;
     }
     Files.createDirectories(out);
