@@ -94,7 +94,8 @@ public final class TrainingBar implements TrainingListener {
   }
 
   private static String figures(double loss, double accuracy) {
-    return "loss %.4f  accuracy %4.1f %%".formatted(loss, 100 * accuracy);
+    String hits = Double.isNaN(accuracy) ? "" : "  accuracy %4.1f %%".formatted(100 * accuracy);
+    return "loss %.4f".formatted(loss) + hits;
   }
 
   /** From the time so far, validation and all, since that is what a person waits for. */

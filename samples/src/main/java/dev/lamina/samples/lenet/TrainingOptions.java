@@ -3,6 +3,8 @@ package dev.lamina.samples.lenet;
 import dev.lamina.runtime.data.Dataset;
 import dev.lamina.runtime.train.Trainer;
 import dev.lamina.samples.cli.SampleCommand;
+import dev.lamina.samples.images.ImageChanges;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -44,6 +46,19 @@ final class TrainingOptions {
       description = "Rate at the start, from where it falls to 0 (default: one for the optimizer).")
   @Nullable Float learningRate;
 
+  /** How training images are changed. */
+  enum Change {
+    SHIFT,
+    FLIP
+  }
+
+  @Option(
+      names = "--augment",
+      paramLabel = "CHANGE",
+      split = ",",
+      description = "Random changes of training images: shift, flip.")
+  List<Change> changes = List.of();
+
   /** Refuses numbers that cannot be trained with. */
   void check(CommandLine line) {
     atLeastOne(line, "--epochs", epochs);
@@ -70,6 +85,16 @@ final class TrainingOptions {
   }
 
   Dataset augmented(Dataset train) {
-    return train;
+    Dataset changed = train;
+    for (Change change : changes) {
+      changed =
+          changed.augment(
+              seed,
+              switch (change) {
+                case FLIP -> ImageChanges.flip(28, 28);
+                case SHIFT -> ImageChanges.shift(28, 28, 1);
+              });
+    }
+    return changed;
   }
 }
