@@ -74,17 +74,19 @@ final class MavenIT {
         <profile>
           <id>outer-build</id>
           <repositories>
-            <repository><id>outer-build</id><url>%1$s</url></repository>
+            <repository><id>outer-build</id><url>%1$s</url>%2$s</repository>
           </repositories>
           <pluginRepositories>
-            <pluginRepository><id>outer-build</id><url>%1$s</url></pluginRepository>
+            <pluginRepository><id>outer-build</id><url>%1$s</url>%2$s</pluginRepository>
           </pluginRepositories>
         </profile>
       </profiles>
       <activeProfiles><activeProfile>outer-build</activeProfile></activeProfiles>
     </settings>
     """
-        .formatted(localRepository.toUri());
+        .formatted(
+            localRepository.toUri(),
+            "<releases><checksumPolicy>ignore</checksumPolicy></releases>");
   }
 
   private static String property(String name) {
