@@ -4,6 +4,7 @@ import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.Model;
 import dev.lamina.runtime.data.IdxDataset;
 import dev.lamina.runtime.data.PixelDataset;
+import dev.lamina.runtime.data.PixelSplit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public record ImageSet(String title, PixelDataset train, PixelDataset test) {
   public static ImageSet read(Path directory, String title, List<String> classNames)
       throws IOException {
     String[] names = classNames.toArray(String[]::new);
-    IdxDataset.PixelSplit split = IdxDataset.directory(directory);
+    PixelSplit split = IdxDataset.directory(directory);
     return new ImageSet(title, split.train().classNames(names), split.test().classNames(names));
   }
 

@@ -1,9 +1,9 @@
 package dev.lamina.samples.lenet;
 
 import dev.lamina.runtime.data.Dataset;
+import dev.lamina.runtime.data.ImageChanges;
 import dev.lamina.runtime.train.Trainer;
 import dev.lamina.samples.cli.SampleCommand;
-import dev.lamina.samples.images.ImageChanges;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ final class TrainingOptions {
           changed.augment(
               seed,
               switch (change) {
-                case FLIP -> ImageChanges.flip(28, 28);
+                case FLIP -> ImageChanges.mirror(28);
                 case SHIFT -> ImageChanges.shift(28, 28, 1);
               });
     }
