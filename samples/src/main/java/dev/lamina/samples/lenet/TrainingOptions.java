@@ -1,7 +1,6 @@
 package dev.lamina.samples.lenet;
 
 import dev.lamina.runtime.data.Dataset;
-import dev.lamina.runtime.data.ImageChanges;
 import dev.lamina.runtime.train.Trainer;
 import dev.lamina.samples.cli.SampleCommand;
 import java.util.List;
@@ -46,18 +45,13 @@ final class TrainingOptions {
       description = "Rate at the start, from where it falls to 0 (default: one for the optimizer).")
   @Nullable Float learningRate;
 
-  /** How training images are changed. */
-  enum Change {
-    SHIFT,
-    FLIP
-  }
-
   @Option(
       names = "--augment",
       paramLabel = "CHANGE",
       split = ",",
-      description = "Random changes of training images: shift, flip.")
-  List<Change> changes = List.of();
+      description =
+          "Random changes of training images: shift (by a pixel), mirror (default: none).")
+  List<ImageChange> changes = List.of();
 
   /** Refuses numbers that cannot be trained with. */
   void check(CommandLine line) {
@@ -84,16 +78,12 @@ final class TrainingOptions {
     return trainer.optimizer(optimizer.create(rate())).batchSize(batch).epochs(epochs).seed(seed);
   }
 
+  /** The training set with the changes that were asked for. */
   Dataset augmented(Dataset train) {
     Dataset changed = train;
-    for (Change change : changes) {
-      changed =
-          changed.augment(
-              seed,
-              switch (change) {
-                case FLIP -> ImageChanges.mirror(28);
-                case SHIFT -> ImageChanges.shift(28, 28, 1);
-              });
+    for (ImageChange change : changes) {
+      // Seeds differ, or else each mirrored image would be shifted alike.
+      changed = changed.augment(seed + change.ordinal(), change.augmentation());
     }
     return changed;
   }
