@@ -35,9 +35,9 @@ final class TrainingOptions {
 
   @Option(
       names = "--optimizer",
-      defaultValue = "adam",
+      defaultValue = "sgd",
       description = "sgd (Nesterov), adam, adamw, rmsprop or adagrad (default: ${DEFAULT-VALUE}).")
-  OptimizerChoice optimizer = OptimizerChoice.ADAM;
+  OptimizerChoice optimizer = OptimizerChoice.SGD;
 
   @Option(
       names = "--learning-rate",
@@ -81,9 +81,9 @@ final class TrainingOptions {
   /** The training set with the changes that were asked for. */
   Dataset augmented(Dataset train) {
     Dataset changed = train;
-    for (ImageChange change : changes) {
+    for (int i = 0; i < changes.size(); i++) {
       // Seeds differ, or else each mirrored image would be shifted alike.
-      changed = changed.augment(seed + change.ordinal(), change.augmentation());
+      changed = changed.augment(seed + i, changes.get(i).augmentation());
     }
     return changed;
   }
