@@ -16,7 +16,8 @@ record LeNetReport(PrintWriter console) {
   private static final int SHOWN = 12;
 
   void start(Model model, ImageSet images, TrainingOptions options) {
-    console.println(model.summary());
+    console.println(model.summary().stripTrailing());
+    console.println();
     console.printf(
         "%s: %,d images to train on, %,d to test%n",
         images.title(), images.train().size(), images.test().size());
