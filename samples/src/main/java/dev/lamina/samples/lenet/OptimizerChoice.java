@@ -33,7 +33,7 @@ enum OptimizerChoice {
       return RmsProp.learningRate(rate);
     }
   },
-  ADAGRAD(1e-2f) {
+  ADAGRAD(2e-2f) {
     @Override
     Optimizer create(float rate) {
       return Adagrad.learningRate(rate);

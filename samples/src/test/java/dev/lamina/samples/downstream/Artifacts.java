@@ -1,23 +1,18 @@
 package dev.lamina.samples.downstream;
 
-import com.palantir.javapoet.JavaFile;
-import dev.lamina.dsl.Layer;
-import dev.lamina.processor.NetworkProcessor;
-import dev.lamina.runtime.Model;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.eclipse.jdt.internal.compiler.batch.Main;
 
 /** The jars that a user of Lamina gets, where Maven has built or fetched them. */
 final class Artifacts {
-  static final Path DSL = jarOf(Layer.class);
-  static final Path RUNTIME = jarOf(Model.class);
-  static final Path PROCESSOR = jarOf(NetworkProcessor.class);
-  static final Path JAVAPOET = jarOf(JavaFile.class);
-  static final Path ECJ = jarOf(Main.class);
+  static final Path DSL = jarOf("dev.lamina.dsl.Layer");
+  static final Path RUNTIME = jarOf("dev.lamina.runtime.Model");
+  static final Path PROCESSOR = jarOf("dev.lamina.processor.NetworkProcessor");
+  static final Path JAVAPOET = jarOf("com.palantir.javapoet.JavaFile");
+  static final Path ECJ = jarOf("org.eclipse.jdt.internal.compiler.batch.Main");
 
   /** What a program with a network is compiled and run with. */
   static final String CLASS_PATH = Command.path(RUNTIME, DSL);
@@ -27,10 +22,11 @@ final class Artifacts {
 
   private Artifacts() {}
 
-  private static Path jarOf(Class<?> type) {
+  private static Path jarOf(String type) {
     try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
+      Class<?> loaded = Class.forName(type, false, Artifacts.class.getClassLoader());
+      return Path.of(loaded.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (ClassNotFoundException | URISyntaxException e) {
       throw new AssertionError(e);
     }
   }
