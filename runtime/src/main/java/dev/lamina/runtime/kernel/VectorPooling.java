@@ -66,6 +66,9 @@ final class VectorPooling {
   }
 
   private static FloatVector sum(Pooling p, float[] x, int at, int rows, int columns) {
+    if (rows == 2 && columns == 2) {
+      return sumOfFour(x, at, p.channels(), p.width() * p.channels());
+    }
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int row = 0; row < rows; row++) {
       int pixel = at + row * p.width() * p.channels();
@@ -74,6 +77,14 @@ final class VectorPooling {
       }
     }
     return sum;
+  }
+
+  /** The most common window, without the loops, which cost more than its four additions. */
+  private static FloatVector sumOfFour(float[] x, int at, int right, int down) {
+    return FloatVector.fromArray(SPECIES, x, at)
+        .add(FloatVector.fromArray(SPECIES, x, at + right))
+        .add(FloatVector.fromArray(SPECIES, x, at + down))
+        .add(FloatVector.fromArray(SPECIES, x, at + down + right));
   }
 
   private static FloatVector greatest(Pooling p, float[] x, int at, int rows, int columns) {
@@ -113,7 +124,7 @@ final class VectorPooling {
       int to) {
     // Windows that do not overlap are written at once; others are summed up, scalar where narrow.
     boolean disjoint = p.strideHeight() >= p.kernelHeight() && p.strideWidth() >= p.kernelWidth();
-    boolean vector = p.channels() >= LANES || (disjoint && MASKED_STORES);
+    boolean vector = p.channels() >= LANES || disjoint;
     int safe = vector ? safe(dy, dyAt + p.outputSize(), stride, to) : from;
     safe = safe(dx, dxAt + p.inputSize(), stride, safe);
     if (p.kind() == Pooling.Kind.MAX) {
@@ -140,6 +151,11 @@ final class VectorPooling {
       int dIn,
       boolean accumulate,
       boolean disjoint) {
+    boolean narrow = p.channels() <= LANES && p.kind() == Pooling.Kind.AVERAGE;
+    if (narrow && !accumulate && disjoint && tiles(p)) {
+      spreadLines(p, dy, dOut, dx, dIn);
+      return;
+    }
     boolean add = accumulate || !disjoint;
     if (!accumulate && !(disjoint && tiles(p))) {
       Arrays.fill(dx, dIn, dIn + p.inputSize(), 0);
@@ -167,14 +183,47 @@ final class VectorPooling {
     }
   }
 
+  /**
+   * The gradient of averages over windows that tile the input, for channels of one vector at most,
+   * line after line of dx: whole vectors may then be stored, since what they write beyond their
+   * channels is written again. Few and plain loops: a window is only a handful of stores.
+   */
+  private static void spreadLines(Pooling p, float[] dy, int dOut, float[] dx, int dIn) {
+    float factor = 1f / (p.kernelHeight() * p.kernelWidth());
+    int line = p.width() * p.channels();
+    int whole = dIn + p.inputSize() - LANES;
+    for (int y = 0; y < p.height(); y++) {
+      int from = dOut + y / p.kernelHeight() * p.outWidth() * p.channels();
+      spreadLine(p, factor, dy, from, dx, dIn + y * line, whole);
+    }
+  }
+
+  private static void spreadLine(
+      Pooling p, float factor, float[] dy, int from, float[] dx, int at, int whole) {
+    int channels = p.channels();
+    int kernel = p.kernelWidth();
+    int pixel = at;
+    for (int j = 0; j < p.outWidth(); j++) {
+      FloatVector g = FloatVector.fromArray(SPECIES, dy, from + j * channels).mul(factor);
+      for (int k = 0; k < kernel; k++) {
+        if (pixel <= whole) {
+          g.intoArray(dx, pixel);
+        } else {
+          store(g, dx, pixel, channels);
+        }
+        pixel += channels;
+      }
+    }
+  }
+
   /** Whether the windows cover the input, each element once. */
   private static boolean tiles(Pooling p) {
     return p.padTop() == 0
         && p.padLeft() == 0
         && p.strideHeight() == p.kernelHeight()
         && p.strideWidth() == p.kernelWidth()
-        && p.outHeight() * p.kernelHeight() >= p.height()
-        && p.outWidth() * p.kernelWidth() >= p.width();
+        && p.outHeight() * p.kernelHeight() == p.height()
+        && p.outWidth() * p.kernelWidth() == p.width();
   }
 
   /** Gives g to every element of a window. */
