@@ -65,6 +65,21 @@ sealed interface Op {
     }
   }
 
+  /** Fields that are taken by name. */
+  default List<String> taken() {
+    return switch (this) {
+      case From(var field) -> List.of(field);
+      case Add(var fields) -> fields;
+      case Concat(var fields) -> fields;
+      default -> List.of();
+    };
+  }
+
+  /** Name of the annotation; a field has each once at most. */
+  default String annotation() {
+    return text().split("\\(", 2)[0];
+  }
+
   /** The annotation as a user writes it. */
   default String text() {
     return switch (this) {

@@ -1,0 +1,161 @@
+package dev.lamina.processor.numbers;
+
+import dev.lamina.dsl.Loss;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Writes down a network by chance: a graph in which values are taken several times, joined and
+ * handed out at several places. All that is declared is used.
+ */
+final class RandomNet {
+  private static final int MOST_OUTPUTS = 3;
+
+  private final Random random;
+  private final RandomOps ops;
+  private final Map<String, List<Op>> fields = new LinkedHashMap<>();
+  private final Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+  private final Set<String> unused = new LinkedHashSet<>();
+
+  private RandomNet(long seed) {
+    random = new Random(seed);
+    ops = new RandomOps(random);
+  }
+
+  /** The network that belongs to this seed. */
+  static Net of(String name, long seed) {
+    return new RandomNet(seed).write(name);
+  }
+
+  private Net write(String name) {
+    input();
+    int wanted = 3 + random.nextInt(7);
+    for (int i = 0; i < wanted; i++) {
+      if (random.nextInt(8) == 0) {
+        input();
+      } else {
+        layer();
+      }
+    }
+    joinUnused();
+    unused.forEach(this::output);
+    if (random.nextInt(4) == 0) {
+      output(any(fields.keySet()));
+    }
+    Net net = Net.named(name);
+    for (var field : fields.entrySet()) {
+      net = net.with(field.getKey(), field.getValue().toArray(Op[]::new));
+    }
+    return net;
+  }
+
+  private void input() {
+    List<Integer> shape = ops.inputShape();
+    add("in", List.of(new Op.Input(shape)), shape);
+  }
+
+  private void layer() {
+    List<Op> list = new ArrayList<>();
+    String source = fields.keySet().stream().reduce((a, b) -> b).orElseThrow();
+    if (random.nextInt(3) == 0) {
+      source = any(fields.keySet());
+      list.add(new Op.From(source));
+    }
+    List<Integer> shape = shapes.get(source);
+    int wanted = 1 + random.nextInt(3);
+    for (int i = 0; i < wanted; i++) {
+      Op op = random.nextInt(3) == 0 ? join(shape) : ops.unary(shape);
+      if (list.stream().noneMatch(o -> o.annotation().equals(op.annotation()))) {
+        list.add(op);
+        shape = shape(op, shape);
+      }
+    }
+    unused.remove(source);
+    add("f", list, shape);
+  }
+
+  // Adds or concatenates what fits, which may be the value that arrives itself.
+  private Op join(List<Integer> shape) {
+    boolean concat = random.nextBoolean();
+    List<String> fitting =
+        shapes.keySet().stream().filter(f -> fits(concat, shape, shapes.get(f))).toList();
+    if (fitting.isEmpty() || shape.getFirst() > RandomOps.MOST_CHANNELS) {
+      return ops.unary(shape);
+    }
+    List<String> taken = new ArrayList<>();
+    int wanted = 1 + random.nextInt(2);
+    for (int i = 0; i < wanted; i++) {
+      taken.add(any(fitting));
+    }
+    return concat ? new Op.Concat(taken) : new Op.Add(taken);
+  }
+
+  private static boolean fits(boolean concat, List<Integer> shape, List<Integer> other) {
+    return concat
+        ? shape.size() == other.size()
+            && shape.subList(1, shape.size()).equals(other.subList(1, other.size()))
+        : shape.equals(other);
+  }
+
+  private List<Integer> shape(Op op, List<Integer> in) {
+    if (op instanceof Op.Concat(var others)) {
+      List<Integer> shape = new ArrayList<>(in);
+      others.forEach(f -> shape.set(0, shape.getFirst() + shapes.get(f).getFirst()));
+      return shape;
+    }
+    return op instanceof Op.Add ? in : ops.shape(op, in);
+  }
+
+  // What nothing has taken becomes an output; where that would be many, the first ones are joined.
+  private void joinUnused() {
+    List<String> left = new ArrayList<>(unused);
+    if (left.size() <= MOST_OUTPUTS) {
+      return;
+    }
+    List<String> flat = new ArrayList<>();
+    for (String field : left.subList(0, left.size() - MOST_OUTPUTS + 1)) {
+      List<Op> list = List.of(new Op.From(field), new Op.Dense(3, true));
+      flat.add(add("j", list, List.of(3)));
+    }
+    Op join = random.nextBoolean() ? new Op.Concat(flat) : new Op.Add(flat);
+    add("j", List.of(join, new Op.Dense(4, random.nextBoolean())), List.of(4));
+  }
+
+  private void output(String field) {
+    List<Op> list = fields.get(field);
+    if (list.getLast() instanceof Op.Output) {
+      return;
+    }
+    Loss loss = any(List.of(Loss.values()));
+    boolean twice =
+        list.getLast() instanceof Op.Softmax
+            || list.getLast() instanceof Op.Activation a
+                && a.function() == Op.Function.SIGMOID;
+    boolean allowed =
+        switch (loss) {
+          case SOFTMAX_CROSS_ENTROPY -> !twice && shapes.get(field).getFirst() > 1;
+          case BINARY_CROSS_ENTROPY -> !twice;
+          default -> true;
+        };
+    double weight = any(List.of(1.0, 1.0, 0.3, 2.5));
+    list.add(new Op.Output(allowed ? loss : Loss.HUBER, weight));
+  }
+
+  private String add(String kind, List<Op> list, List<Integer> shape) {
+    String name = kind + fields.size();
+    list.forEach(op -> unused.removeAll(op.taken()));
+    fields.put(name, new ArrayList<>(list));
+    shapes.put(name, shape);
+    unused.add(name);
+    return name;
+  }
+
+  private <T> T any(java.util.Collection<T> all) {
+    return List.copyOf(all).get(random.nextInt(all.size()));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.lamina.processor.numbers;
+
+import java.util.List;
+import java.util.Random;
+
+/** Draws layers that fit a shape, and says what shape comes out. */
+final class RandomOps {
+  /** Joins stop growing here. */
+  static final int MOST_CHANNELS = 40;
+
+  private static final int[] CHANNELS = {1, 2, 3, 4, 6, 13, 17};
+  private static final int[] SIZES = {1, 3, 4, 5, 7};
+
+  private final Random random;
+
+  RandomOps(Random random) {
+    this.random = random;
+  }
+
+  List<Integer> inputShape() {
+    return random.nextInt(4) == 0
+        ? List.of(any(CHANNELS))
+        : List.of(any(CHANNELS) % 7, any(SIZES), any(SIZES)).stream()
+            .map(d -> Math.max(1, d))
+            .toList();
+  }
+
+  /** A layer with one input. */
+  Op unary(List<Integer> shape) {
+    return shape.size() == 3 && random.nextInt(3) > 0 ? onImage(shape) : onAny(shape);
+  }
+
+  private Op onImage(List<Integer> shape) {
+    return switch (random.nextInt(6)) {
+      case 0, 1, 2 -> conv(shape);
+      case 3, 4 -> pool(shape);
+      default -> new Op.GlobalPool(random.nextBoolean());
+    };
+  }
+
+  private Op onAny(List<Integer> shape) {
+    return switch (random.nextInt(9)) {
+      case 0, 1 -> new Op.Dense(any(CHANNELS), random.nextInt(4) > 0);
+      case 2 -> new Op.Flatten();
+      case 3 -> new Op.Softmax();
+      case 4 -> new Op.Dropout(0);
+      default ->
+          new Op.Activation(
+              Op.Function.values()[random.nextInt(Op.Function.values().length)],
+              random.nextInt(1, 8) / 4.0);
+    };
+  }
+
+  private Op conv(List<Integer> shape) {
+    int in = shape.getFirst();
+    int groups = random.nextInt(3) > 0 ? 1 : divisor(in);
+    int filters = groups * Math.max(1, any(CHANNELS) / groups);
+    boolean same = random.nextInt(3) == 0;
+    return new Op.Conv(
+        filters, kernel(shape.get(1), same), kernel(shape.get(2), same), groups,
+        random.nextInt(4) > 0);
+  }
+
+  private int divisor(int number) {
+    int divisor = 1 + random.nextInt(number);
+    while (number % divisor != 0) {
+      divisor--;
+    }
+    return random.nextBoolean() ? divisor : number;
+  }
+
+  private Frame kernel(int in, boolean same) {
+    int padding = same ? Frame.SAME : random.nextInt(3);
+    int size = 1 + random.nextInt(4);
+    int dilation = 1 + random.nextInt(2);
+    int room = in + 2 * Math.max(0, padding);
+    while (!same && (size - 1) * dilation + 1 > room) {
+      size--;
+    }
+    return new Frame(size, 1 + random.nextInt(3), padding, dilation, false);
+  }
+
+  private Op pool(List<Integer> shape) {
+    boolean ceil = random.nextBoolean();
+    return new Op.Pool(
+        random.nextBoolean(), window(shape.get(1), ceil), window(shape.get(2), ceil));
+  }
+
+  private Frame window(int in, boolean ceil) {
+    int size = 1 + random.nextInt(Math.min(in + 1, 4));
+    int padding = size / 2 == 0 ? 0 : random.nextInt(size / 2 + 1);
+    if (size > in + 2 * padding) {
+      size = in;
+      padding = 0;
+    }
+    return new Frame(size, 1 + random.nextInt(3), padding, 1, ceil);
+  }
+
+  /** The shape that comes out of a layer with one input. */
+  List<Integer> shape(Op op, List<Integer> in) {
+    return switch (op) {
+      case Op.Conv c -> image(c.filters(), c.rows(), c.columns(), in);
+      case Op.Pool p -> image(in.getFirst(), p.rows(), p.columns(), in);
+      case Op.GlobalPool p -> List.of(in.getFirst());
+      case Op.Dense d -> List.of(d.units());
+      case Op.Flatten f -> List.of(in.stream().reduce(1, Math::multiplyExact));
+      default -> in;
+    };
+  }
+
+  private static List<Integer> image(int channels, Frame rows, Frame columns, List<Integer> in) {
+    return List.of(
+        channels, rows.starts(in.get(1)).size(), columns.starts(in.get(2)).size());
+  }
+
+  private int any(int[] numbers) {
+    return numbers[random.nextInt(numbers.length)];
+  }
+}
