@@ -8,8 +8,8 @@ public final class Scratch {
   static final int SAMPLES = 96;
 
   private float[] floats = new float[0];
-  private final float[] lastRow = new float[Panels.PANEL];
-  private final int[] lastStep = new int[1];
+  private final float[] lastRows = new float[Panels.PANEL * Panels.PANEL];
+  private final int[] lastSteps = new int[Panels.PANEL];
   private int[] samples = new int[0];
   private int stride;
 
@@ -30,17 +30,19 @@ public final class Scratch {
     return floats;
   }
 
-  /** A copy of {@code count} floats with zeros behind them, at least a panel long. */
-  float[] lastRow(float[] x, int at, int count) {
-    Arrays.fill(lastRow, 0);
-    System.arraycopy(x, at, lastRow, 0, count);
-    return lastRow;
+  /** A copy of rows of {@code used} floats, with zeros behind them to make them a panel wide. */
+  float[] lastRows(float[] x, int at, int step, int rows, int used) {
+    Arrays.fill(lastRows, 0, rows * Panels.PANEL, 0);
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(x, at + row * step, lastRows, row * Panels.PANEL, used);
+    }
+    return lastRows;
   }
 
-  /** A table of one step. */
-  int[] lastStep(int step) {
-    lastStep[0] = step;
-    return lastStep;
+  /** A table of the steps {@code from} to {@code to}. */
+  int[] lastSteps(int[] steps, int from, int to) {
+    System.arraycopy(steps, from, lastSteps, 0, to - from);
+    return lastSteps;
   }
 
   /** Places of {@link #SAMPLES} samples that are {@code stride} apart. */

@@ -238,29 +238,32 @@ final class VectorConvolution {
 
   /**
    * Sums one tile over the steps of p. Rows of dy are read in whole vectors, which takes the first
-   * filters of the next pixel along; the last row of the array has none, and is taken from a copy.
+   * filters of the next pixels along. The last rows of the array have too few behind them, and are
+   * taken from a copy.
    */
   private static void steps(
       Product p, WeightTile t, int used, int width, int biasAt, Scratch scratch) {
-    int last = p.stepCount - 1;
-    if (p.bAt + last * p.bStep + width <= p.b.length) {
+    int count = p.stepCount;
+    int whole = Math.clamp(Math.floorDiv(p.b.length - width - p.bAt, p.bStep) + 1, 0, count);
+    p.stepCount = whole;
+    tile(p, t, used, biasAt, scratch);
+    if (whole < count) {
+      float[] dy = p.b;
+      int dyAt = p.bAt;
+      int dyStep = p.bStep;
+      int[] steps = p.steps;
+      p.stepCount = count - whole;
+      p.steps = scratch.lastSteps(steps, whole, count);
+      p.b = scratch.lastRows(dy, dyAt + whole * dyStep, dyStep, count - whole, used);
+      p.bAt = 0;
+      p.bStep = Panels.PANEL;
       tile(p, t, used, biasAt, scratch);
-      return;
+      p.b = dy;
+      p.bAt = dyAt;
+      p.bStep = dyStep;
+      p.steps = steps;
+      p.stepCount = count;
     }
-    float[] dy = p.b;
-    int dyAt = p.bAt;
-    int[] steps = p.steps;
-    p.stepCount = last;
-    tile(p, t, used, biasAt, scratch);
-    p.b = scratch.lastRow(dy, dyAt + last * p.bStep, used);
-    p.bAt = 0;
-    p.steps = scratch.lastStep(steps[last]);
-    p.stepCount = 1;
-    tile(p, t, used, biasAt, scratch);
-    p.b = dy;
-    p.bAt = dyAt;
-    p.steps = steps;
-    p.stepCount = last + 1;
   }
 
   private static void tile(Product p, WeightTile t, int used, int biasAt, Scratch scratch) {

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * One convolution with random numbers, run by a set of kernels and by the reference. All values of
- * a sample stand in one slice of an arena, as in generated code, between guards of NaN.
+ * a sample stand in one slice of an arena, as in generated code, between guards of NaN; the last
+ * one's output ends with the array.
  */
 final class ConvolutionCase {
   private static final int GUARD = 37;
@@ -32,10 +33,10 @@ final class ConvolutionCase {
     this.geometry = geometry;
     this.kernels = kernels;
     convolution = geometry.convolution();
-    yAt = xAt + convolution.inputSize() + GUARD;
-    dxAt = yAt + convolution.outputSize() + GUARD;
-    stride = dxAt + convolution.inputSize() + GUARD;
-    arena = Numbers.nan(stride * geometry.batch());
+    dxAt = xAt + convolution.inputSize() + GUARD;
+    yAt = dxAt + convolution.inputSize() + GUARD;
+    stride = yAt + convolution.outputSize() + GUARD;
+    arena = Numbers.nan(stride * geometry.batch() - GUARD);
     inputs = samples(geometry.inputElements(), seed);
     outputs = samples(geometry.outputElements(), seed + 1000);
     plainWeights = Numbers.random(geometry.weightElements(), seed + 2000);
@@ -232,7 +233,8 @@ final class ConvolutionCase {
   private void assertUntouched(int at, int size, int from, int to) {
     for (int n = 0; n < geometry.batch(); n++) {
       boolean written = n >= from && n < to;
-      for (int i = written ? size : 0; i < size + GUARD; i++) {
+      int end = Math.min(size + GUARD, arena.length - n * stride - at);
+      for (int i = written ? size : 0; i < end; i++) {
         float value = arena[n * stride + at + i];
         assertTrue(Float.isNaN(value), "written outside: sample " + n + " place " + i);
       }
