@@ -57,7 +57,10 @@ final class RandomOps {
     int filters = groups * Math.max(1, any(CHANNELS) / groups);
     boolean same = random.nextInt(3) == 0;
     return new Op.Conv(
-        filters, kernel(shape.get(1), same), kernel(shape.get(2), same), groups,
+        filters,
+        kernel(shape.get(1), same),
+        kernel(shape.get(2), same),
+        groups,
         random.nextInt(4) > 0);
   }
 
@@ -109,8 +112,7 @@ final class RandomOps {
   }
 
   private static List<Integer> image(int channels, Frame rows, Frame columns, List<Integer> in) {
-    return List.of(
-        channels, rows.starts(in.get(1)).size(), columns.starts(in.get(2)).size());
+    return List.of(channels, rows.starts(in.get(1)).size(), columns.starts(in.get(2)).size());
   }
 
   private int any(int[] numbers) {
