@@ -134,7 +134,7 @@ final class RandomNet {
     Loss loss = any(List.of(Loss.values()));
     boolean twice =
         list.getLast() instanceof Op.Softmax
-            || list.getLast() instanceof Op.Activation a && a.function() == Op.Function.SIGMOID;
+            || (list.getLast() instanceof Op.Activation a && a.function() == Op.Function.SIGMOID);
     boolean allowed =
         switch (loss) {
           case SOFTMAX_CROSS_ENTROPY -> !twice && shapes.get(field).getFirst() > 1;

@@ -27,7 +27,7 @@ final class RandomOps {
 
   /** A layer with one input. */
   Op unary(List<Integer> shape) {
-    return shape.size() == 3 && random.nextInt(3) > 0 ? onImage(shape) : onAny(shape);
+    return shape.size() == 3 && random.nextInt(3) > 0 ? onImage(shape) : onAny();
   }
 
   private Op onImage(List<Integer> shape) {
@@ -38,16 +38,13 @@ final class RandomOps {
     };
   }
 
-  private Op onAny(List<Integer> shape) {
+  private Op onAny() {
     return switch (random.nextInt(9)) {
       case 0, 1 -> new Op.Dense(any(CHANNELS), random.nextInt(4) > 0);
       case 2 -> new Op.Flatten();
       case 3 -> new Op.Softmax();
       case 4 -> new Op.Dropout(0);
-      default ->
-          new Op.Activation(
-              Op.Function.values()[random.nextInt(Op.Function.values().length)],
-              random.nextInt(1, 8) / 4.0);
+      default -> new Op.Activation(any(List.of(Op.Function.values())), random.nextInt(1, 8) / 4.0);
     };
   }
 
@@ -113,6 +110,10 @@ final class RandomOps {
 
   private static List<Integer> image(int channels, Frame rows, Frame columns, List<Integer> in) {
     return List.of(channels, rows.starts(in.get(1)).size(), columns.starts(in.get(2)).size());
+  }
+
+  private <T> T any(List<T> all) {
+    return all.get(random.nextInt(all.size()));
   }
 
   private int any(int[] numbers) {
