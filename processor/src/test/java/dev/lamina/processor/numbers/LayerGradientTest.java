@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every layer and every loss, forward and backward, against the reference in double. */
-@Tag("widths")
 class LayerGradientTest {
   private static final double FINITE_DIFFERENCES = 1e-3;
   private static final double STEP = 1e-6;
@@ -22,6 +21,7 @@ class LayerGradientTest {
 
   private static final List<Net> NETS = LayerNets.all();
 
+  @Tag("widths")
   @TestFactory
   Stream<DynamicTest> vectorCodeEqualsTheReference() {
     return equalsTheReference(Mode.VECTOR);
