@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class NetworkProgram {
   private static final Cleaner CLEANER = Cleaner.create();
 
+  /** Pieces that work by parts is cut into: a few for each worker, so that one may lag. */
+  private static final int PIECES = 16;
+
   /** The network. */
   protected final NetworkSpec spec;
 
@@ -95,7 +98,7 @@ public abstract class NetworkProgram {
 
   /** Shares {@code parts} parts of some other work among the workers. */
   protected final void byParts(int parts, Task task) {
-    team.run(parts, Math.max(1, parts), task);
+    team.run(parts, Math.ceilDiv(parts, PIECES), task);
   }
 
   /** First sample of one of {@code slices} equal parts of the batch. */

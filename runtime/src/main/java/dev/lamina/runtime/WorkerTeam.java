@@ -7,22 +7,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of workers that share the units of a task. The calling thread is one of them; the
- * others are daemon threads that wait, first spinning, then parked. Units are dealt out in equal
- * contiguous parts, so which worker gets what depends on nothing but the numbers.
+ * others are daemon threads that wait, first spinning, then parked. Units are cut into equal pieces
+ * and each worker takes the next piece when it is free: a worker that the machine gives no time takes
+ * none, and nobody waits for it. Who does what does not matter to the result, since that of a unit
+ * depends on nothing but the unit.
  */
 final class WorkerTeam implements AutoCloseable {
   private static final int SPINS = 20_000;
+  private static final int SPINS_BEFORE_YIELD = 2_000;
   private static final Task IDLE = (scratch, from, to) -> {};
 
   private final Worker[] workers;
   private final Scratch scratch = new Scratch();
-  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger nextPiece = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
   private volatile int round;
+  private volatile boolean open;
   private volatile boolean closed;
   private volatile @Nullable Throwable failure;
   private Task task = IDLE;
   private int units;
-  private int grain;
+  private int pieces;
 
   /** A team of {@code threads} workers, the caller included. */
   WorkerTeam(int threads) {
@@ -38,52 +43,60 @@ final class WorkerTeam implements AutoCloseable {
     return workers.length + 1;
   }
 
-  /**
-   * Does all units and returns when they are done. A worker takes its part in pieces of {@code
-   * grain} units at most.
-   */
+  /** Does all units, in pieces of at most {@code grain} units, and returns when they are done. */
   void run(int units, int grain, Task task) {
-    if (workers.length == 0 || units == 1) {
-      pieces(task, scratch, 0, units, grain);
-      return;
-    }
     this.task = task;
     this.units = units;
-    this.grain = grain;
-    running.set(workers.length);
-    int next = round + 1;
-    round = next; // publishes the fields above
-    for (Worker worker : workers) {
-      worker.wake();
+    this.pieces = pieces(units, grain);
+    nextPiece.set(0);
+    if (workers.length > 0 && pieces > 1) {
+      share();
+    } else {
+      takePieces(scratch);
     }
-    part(0, scratch);
-    awaitOthers();
     this.task = IDLE; // or idle threads would keep the network alive
     rethrow();
   }
 
-  private void part(int number, Scratch scratch) {
-    int from = (int) ((long) units * number / size());
-    int to = (int) ((long) units * (number + 1) / size());
-    try {
-      pieces(task, scratch, from, to, grain);
-    } catch (Throwable thrown) { // reaches the caller by rethrow()
-      failure = thrown;
+  // As many pieces as the grain asks for, made a multiple of the workers.
+  private int pieces(int units, int grain) {
+    int wanted = Math.ceilDiv(units, Math.max(1, grain));
+    return Math.min(units, Math.ceilDiv(wanted, size()) * size());
+  }
+
+  private void share() {
+    open = true; // publishes the task
+    int next = round + 1;
+    round = next;
+    for (Worker worker : workers) {
+      worker.wake();
+    }
+    takePieces(scratch);
+    open = false;
+    awaitBusy();
+  }
+
+  private void takePieces(Scratch own) {
+    int piece = nextPiece.getAndIncrement();
+    while (piece < pieces && failure == null) {
+      int from = (int) ((long) units * piece / pieces);
+      int to = (int) ((long) units * (piece + 1) / pieces);
+      try {
+        task.run(own, from, to);
+      } catch (Throwable thrown) { // reaches the caller by rethrow()
+        failure = thrown;
+      }
+      piece = nextPiece.getAndIncrement();
     }
   }
 
-  private static void pieces(Task task, Scratch scratch, int from, int to, int grain) {
-    for (int start = from; start < to; start += grain) {
-      task.run(scratch, start, Math.min(start + grain, to));
-    }
-  }
-
+  // Once closed to newcomers, a round is over when those who entered have left.
   @SuppressWarnings("ThreadPriorityCheck") // a hint for busy machines; nothing relies on it
-  private void awaitOthers() {
+  private void awaitBusy() {
     int spins = 0;
-    while (running.get() > 0) {
-      if (++spins % SPINS == 0) {
-        Thread.yield(); // more workers than free cores
+    while (busy.get() > 0) {
+      if (++spins % SPINS_BEFORE_YIELD == 0) {
+        Thread.yield();
       }
       Thread.onSpinWait();
     }
@@ -110,13 +123,11 @@ final class WorkerTeam implements AutoCloseable {
   }
 
   private final class Worker extends Thread {
-    private final int number;
     private final Scratch own = new Scratch();
     private volatile boolean parked;
 
     Worker(int number) {
       super("lamina-worker-" + number);
-      this.number = number;
       setDaemon(true);
     }
 
@@ -124,9 +135,12 @@ final class WorkerTeam implements AutoCloseable {
     public void run() {
       int seen = 0;
       while (awaitRound(seen)) {
-        seen++;
-        part(number, own);
-        running.decrementAndGet();
+        seen = round;
+        busy.incrementAndGet();
+        if (open) { // else the round ended before this worker came
+          takePieces(own);
+        }
+        busy.decrementAndGet();
       }
     }
 
