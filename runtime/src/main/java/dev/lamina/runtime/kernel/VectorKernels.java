@@ -1,10 +1,11 @@
 package dev.lamina.runtime.kernel;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Kernels of SIMD instructions; plain loops where those gain nothing. */
 final class VectorKernels implements KernelSet {
+  /** For what C2 turns into vectors by itself, or costs next to nothing. */
+  private final KernelSet plain = new ScalarKernels();
 
   @Override
   public void convolve(
@@ -106,25 +107,13 @@ final class VectorKernels implements KernelSet {
       int stride,
       int from,
       int to) {
-    int threshold = DropoutHash.threshold(rate);
-    float factor = 1 / (1 - rate);
-    for (int n = from; n < to; n++) {
-      long key = DropoutHash.sampleKey(seed, n);
-      int in = xAt + n * stride;
-      int out = yAt + n * stride;
-      for (int i = 0; i < size; i++) {
-        float kept = DropoutHash.bits(key, i) >= threshold ? x[in + i] * factor : 0;
-        y[out + i] = accumulate ? y[out + i] + kept : kept;
-      }
-    }
+    plain.dropout(size, rate, seed, x, xAt, y, yAt, accumulate, stride, from, to);
   }
 
   @Override
   public void softmax(
       int rows, int width, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
-    for (int n = from; n < to; n++) {
-      Softmax.forward(width, x, xAt + n * stride, y, yAt + n * stride, rows);
-    }
+    plain.softmax(rows, width, x, xAt, y, yAt, stride, from, to);
   }
 
   @Override
@@ -141,10 +130,7 @@ final class VectorKernels implements KernelSet {
       int stride,
       int from,
       int to) {
-    for (int n = from; n < to; n++) {
-      int at = n * stride;
-      Softmax.backward(width, y, yAt + at, dy, dyAt + at, dx, dxAt + at, accumulate, rows);
-    }
+    plain.softmaxBackward(rows, width, y, yAt, dy, dyAt, dx, dxAt, accumulate, stride, from, to);
   }
 
   @Override
@@ -163,19 +149,8 @@ final class VectorKernels implements KernelSet {
       int stride,
       int from,
       int to) {
-    for (int n = from; n < to; n++) {
-      double sum = 0;
-      for (int r = 0; r < rows; r++) {
-        int at = n * stride + r * width;
-        int label = labels[n * rows + r];
-        sum += Softmax.crossEntropy(width, x, xAt + at, label);
-        if (dx != null) {
-          Softmax.crossEntropyGradient(
-              width, x, xAt + at, label, dx, dxAt + at, accumulate, scale / rows);
-        }
-      }
-      loss[n] += weight * sum / rows;
-    }
+    plain.softmaxCrossEntropy(
+        rows, width, x, xAt, labels, weight, loss, dx, dxAt, accumulate, scale, stride, from, to);
   }
 
   @Override
@@ -195,24 +170,22 @@ final class VectorKernels implements KernelSet {
       int stride,
       int from,
       int to) {
-    for (int n = from; n < to; n++) {
-      int at = n * stride;
-      double sum = Losses.sum(kind, size, x, xAt + at, target, targetAt + at);
-      loss[n] += weight * sum / size;
-      if (dx != null) {
-        Losses.gradient(
-            kind,
-            size,
-            x,
-            xAt + at,
-            target,
-            targetAt + at,
-            dx,
-            dxAt + at,
-            accumulate,
-            scale / size);
-      }
-    }
+    plain.elementLoss(
+        kind,
+        size,
+        x,
+        xAt,
+        target,
+        targetAt,
+        weight,
+        loss,
+        dx,
+        dxAt,
+        accumulate,
+        scale,
+        stride,
+        from,
+        to);
   }
 
   @Override
@@ -231,23 +204,21 @@ final class VectorKernels implements KernelSet {
       int stride,
       int from,
       int to) {
-    for (int n = from; n < to; n++) {
-      for (int p = 0; p < pixels; p++) {
-        int in = xAt + n * stride + p * xChannels + xFrom;
-        int out = yAt + n * stride + p * yChannels + yFrom;
-        if (accumulate) {
-          add(count, x, in, y, out);
-        } else {
-          System.arraycopy(x, in, y, out, count);
-        }
-      }
-    }
-  }
-
-  private static void add(int count, float[] x, int in, float[] y, int out) {
-    for (int i = 0; i < count; i++) {
-      y[out + i] += x[in + i];
-    }
+    plain.copyChannels(
+        pixels,
+        count,
+        x,
+        xAt,
+        xChannels,
+        xFrom,
+        y,
+        yAt,
+        yChannels,
+        yFrom,
+        accumulate,
+        stride,
+        from,
+        to);
   }
 
   @Override
@@ -263,25 +234,12 @@ final class VectorKernels implements KernelSet {
       boolean accumulate,
       int from,
       int to) {
-    for (int n = from; n < to; n++) {
-      int in = xAt + n * xStride;
-      int out = yAt + n * yStride;
-      if (!accumulate) {
-        Arrays.fill(y, out, out + rows * columns, 0);
-      }
-      for (int r = 0; r < rows; r++) {
-        for (int c = 0; c < columns; c++) {
-          y[out + c * rows + r] += x[in + r * columns + c];
-        }
-      }
-    }
+    plain.transpose(rows, columns, x, xAt, xStride, y, yAt, yStride, accumulate, from, to);
   }
 
   @Override
   public void sumSlices(
       int size, int slices, float[] x, int xAt, float[] y, int yAt, int from, int to) {
-    for (int slice = 0; slice < slices; slice++) {
-      add(to - from, x, xAt + slice * size + from, y, yAt + from);
-    }
+    plain.sumSlices(size, slices, x, xAt, y, yAt, from, to);
   }
 }

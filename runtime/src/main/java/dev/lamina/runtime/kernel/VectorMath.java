@@ -11,6 +11,9 @@ import jdk.incubator.vector.VectorOperators;
  * Functions of vectors of {@link FloatVector#SPECIES_PREFERRED}, short enough that C2 inlines them
  * into the loops of generated code. NaN gives NaN, and infinities give the limits.
  *
+ * <p>Errors are the greatest found over every 61st float there is (70 million), in units of the
+ * last place; the second number is for SSE, which rounds twice where others fuse.
+ *
  * <p>Polynomials interpolate at Chebyshev's points, computed with 40 digits and rounded to float.
  */
 public final class VectorMath {
@@ -36,7 +39,7 @@ public final class VectorMath {
     return fma(sum, x, all(coefficient));
   }
 
-  /** e^x. */
+  /** e^x, within 0.85 ulp (1.2). */
   public static FloatVector exp(FloatVector x) {
     FloatVector shifted = fma(x, all(LOG2_E), all(ROUND));
     FloatVector r = remainder(x, shifted.sub(ROUND));
@@ -75,7 +78,7 @@ public final class VectorMath {
     return fma(p, scale, scale.sub(1));
   }
 
-  /** (e^x - e^-x) / (e^x + e^-x), with its own digits near 0. */
+  /** (e^x - e^-x) / (e^x + e^-x), within 2.5 ulp (2.5), near 0 as well. */
   public static FloatVector tanh(FloatVector x) {
     FloatVector magnitude = x.abs();
     FloatVector e = expMinusOne(magnitude.mul(-2));
@@ -88,12 +91,12 @@ public final class VectorMath {
     return magnitude.reinterpretAsInts().or(bit).reinterpretAsFloats();
   }
 
-  /** 1 / (1 + e^-x). */
+  /** 1 / (1 + e^-x), within 2.4 ulp (2.4) from -87 on; below, the result sinks to 0. */
   public static FloatVector sigmoid(FloatVector x) {
     return all(1).div(exp(x.neg()).add(1));
   }
 
-  /** log(1 + e^x). */
+  /** log(1 + e^x), within 1.9 ulp (2.5). */
   public static FloatVector softplus(FloatVector x) {
     FloatVector u = exp(x.abs().neg());
     FloatVector p = step(all(0.0019866966f), u, -0.013187827f);
@@ -103,7 +106,7 @@ public final class VectorMath {
     return fma(p, u, x.max(0));
   }
 
-  /** Natural logarithm; NaN below 0. */
+  /** Natural logarithm, within 0.85 ulp (0.85); NaN below 0. */
   public static FloatVector log(FloatVector x) {
     // Subnormals have no exponent of their own: scale them up first.
     var small = x.compare(VectorOperators.LT, Float.MIN_NORMAL);
@@ -130,7 +133,7 @@ public final class VectorMath {
         .blend(x, x.test(VectorOperators.IS_NAN));
   }
 
-  /** 2 / sqrt(pi) times the integral of e^(-t^2) from 0 to x. */
+  /** 2 / sqrt(pi) times the integral of e^(-t^2) from 0 to x, within 1.1 ulp (1.4). */
   public static FloatVector erf(FloatVector x) {
     FloatVector t = x.abs();
     FloatVector s = x.mul(x);
