@@ -61,7 +61,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     try {
       Options options = Options.read(processingEnv.getOptions(), problems);
       new NetworkCompiler(processingEnv, options, problems).compile(type);
-    } catch (RuntimeException | StackOverflowError thrown) {
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError thrown) {
       problems.report(crash(type, thrown));
     }
     problems.list().forEach(this::print);
@@ -69,13 +69,13 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   private static Problem crash(TypeElement type, Throwable thrown) {
     StackTraceElement[] trace = thrown.getStackTrace();
-    String at = trace.length == 0 ? "an unknown place" : trace[0].toString();
+    String at = trace.length == 0 ? "" : " at " + trace[0];
     return Problem.error(
         ProblemId.Internal,
         Source.of(type),
-        "Lamina failed on network %s: %s at %s. This is a mistake of Lamina, not of the network"
+        "Lamina failed on @Network %s, which is a mistake of Lamina: %s%s"
             .formatted(type.getSimpleName(), thrown, at),
-        "please report it with the source of " + type.getSimpleName());
+        "please report this line with the source of " + type.getSimpleName());
   }
 
   // What concerns the whole build is said once, however many networks there are.

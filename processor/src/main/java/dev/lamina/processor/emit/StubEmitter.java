@@ -1,10 +1,13 @@
 package dev.lamina.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.lamina.dsl.Layer;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.source.Source;
+import javax.lang.model.element.Modifier;
 
 /**
  * Prints the outside of a model whose network has errors, so that code that uses the model gives no
@@ -12,17 +15,23 @@ import dev.lamina.processor.source.Source;
  */
 public final class StubEmitter {
   private final Source origin;
+  private final boolean extendable;
 
-  /** An emitter of a class that depends on {@code origin} alone. */
-  public StubEmitter(Source origin) {
+  /** An emitter of a class that depends on {@code origin} alone, and extends it if it can. */
+  public StubEmitter(Source origin, boolean extendable) {
     this.origin = origin;
+    this.extendable = extendable;
   }
 
-  /** The outside of the model class. */
+  /** The outside of the model class; its handles hide those of the network, however these are. */
   public JavaFile emit(Face face) {
     TypeSpec.Builder api = TypeSpec.classBuilder(face.modelName());
     new ModelEmitter(face, "session", api).emit("Program", false);
     TypeSpec.Builder stub = NetworkEmitter.skeleton(face, origin);
+    if (!extendable) {
+      stub.superclass(ClassName.OBJECT);
+    }
+    face.rows().forEach(row -> stub.addField(Layer.class, row.field(), Modifier.PUBLIC));
     api.build().methodSpecs().forEach(method -> stub.addMethod(withoutBody(method)));
     return NetworkEmitter.file(face.packageName(), stub);
   }

@@ -14,6 +14,8 @@ import java.util.List;
  * can be declared.
  */
 final class References {
+  private static final int LISTED = 8;
+
   private final List<String> names;
   private final Problems problems;
 
@@ -31,35 +33,40 @@ final class References {
     }
     List<String> above = names.subList(0, own);
     String who = layer.source().annotationName() + " " + member.name();
-    String known =
-        above.isEmpty() ? "nothing stands above it" : "above it stand " + String.join(", ", above);
     if (place < 0) {
-      report(
-          ProblemId.UnknownLayer,
-          reference,
-          "%s takes %s, but there is no such layer; %s".formatted(who, reference.name(), known),
-          above);
-    } else if (place == own) {
-      report(ProblemId.TakesFromBelow, reference, who + " takes its own value; " + known, above);
+      problems.report(
+          Problem.error(
+              ProblemId.UnknownLayer,
+              reference.source(),
+              "%s takes \"%s\", but there is no such layer".formatted(who, reference.name()),
+              fix(above, reference.name())));
     } else {
-      report(
-          ProblemId.TakesFromBelow,
-          reference,
-          "%s takes %s, which stands below it: values run from top to bottom; %s"
-              .formatted(who, reference.name(), known),
-          above);
+      problems.report(
+          Problem.error(
+              ProblemId.TakesFromBelow,
+              reference.source(),
+              place == own
+                  ? "%s takes its own value, which does not exist yet".formatted(who)
+                  : "%s takes \"%s\", which stands below it, but values run from top to bottom"
+                      .formatted(who, reference.name()),
+              place == own ? others(above) : "move %s above it, or %s"
+                  .formatted(reference.name(), others(above))));
     }
     return false;
   }
 
-  private void report(ProblemId id, Layer.Reference reference, String text, List<String> above) {
-    String fix =
-        NearestName.among(above, reference.name())
-            .map(n -> "\"" + n + "\"")
-            .orElse(
-                above.isEmpty()
-                    ? "declare the layer to take above this one"
-                    : "\"" + above.getLast() + "\", the field above");
-    problems.report(Problem.error(id, reference.source(), text, fix));
+  private static String fix(List<String> above, String name) {
+    return NearestName.among(above, name)
+        .map(nearest -> "did you mean \"" + nearest + "\"?")
+        .orElse(others(above));
+  }
+
+  private static String others(List<String> above) {
+    if (above.isEmpty()) {
+      return "declare the layer to take above it";
+    }
+    List<String> nearest = above.subList(Math.max(0, above.size() - LISTED), above.size());
+    return (nearest.size() < above.size() ? "take a layer above it, such as " : "take one above it: ")
+        + String.join(", ", nearest);
   }
 }

@@ -8,17 +8,15 @@ import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
 import java.util.List;
-import java.util.stream.Stream;
 
-/**
- * The rules that need no shapes: what comes first, what comes last, and that nothing is for
- * nothing.
- */
+/** The rules that need no shapes: what comes first, what comes last, where values come from. */
 final class StructureCheck {
+  private final Declaration declaration;
   private final List<Member> members;
   private final Problems problems;
 
   StructureCheck(Declaration declaration, Problems problems) {
+    this.declaration = declaration;
     this.members = declaration.members();
     this.problems = problems;
   }
@@ -28,8 +26,8 @@ final class StructureCheck {
     if (!members.isEmpty()) {
       checkFirst(members.getFirst());
     }
-    if (members.stream().allMatch(Member::complete)) {
-      checkUse();
+    if (members.stream().allMatch(Member::known)) {
+      new UseCheck(declaration, problems).check();
     }
   }
 
@@ -41,78 +39,36 @@ final class StructureCheck {
         report(
             ProblemId.MustComeFirst,
             layer.source(),
-            "%s takes nothing from the left, so on %s the value of %s would be lost"
+            "%s %s takes no value from its left, so that of %s would be lost"
                 .formatted(name(layer), member.name(), name(layers.get(i - 1))),
-            "put " + name(layer) + " first, or on a field of its own");
+            "put %s first, or on a field of its own".formatted(name(layer)));
       }
       if (i < layers.size() - 1 && layer.isOutput()) {
         report(
             ProblemId.MustComeLast,
             layer.source(),
-            "%s ends its field, but on %s it is followed by %s"
+            "%s %s must come last, but %s follows it"
                 .formatted(name(layer), member.name(), name(layers.get(i + 1))),
-            "put " + name(layer) + " last");
+            "put %s last, or %s on a field below"
+                .formatted(name(layer), name(layers.get(i + 1))));
       }
     }
   }
 
   private void checkFirst(Member first) {
-    if (first.complete() && takesArriving(first)) {
+    if (first.known() && first.takesAbove()) {
       Layer layer = first.layers().getFirst();
       report(
           ProblemId.NothingAbove,
           layer.source(),
-          "%s %s takes the value of the field above, but it is the first field"
+          "%s %s takes the value of the field above, but nothing stands above it"
               .formatted(name(layer), first.name()),
-          "@Input({1, 28, 28}) Layer image; above it");
+          members.stream()
+              .filter(Member::isInput)
+              .findFirst()
+              .map(input -> "move %s above it".formatted(input.name()))
+              .orElse("put an input above it, such as @Input({1, 28, 28}) Layer image;"));
     }
-  }
-
-  private void checkUse() {
-    boolean anyOutput = members.stream().anyMatch(StructureCheck::isOutput);
-    for (int i = 0; i < members.size(); i++) {
-      Member member = members.get(i);
-      boolean last = i == members.size() - 1;
-      if (isOutput(member) || isUsed(i)) {
-        continue;
-      }
-      if (last && !anyOutput) {
-        report(
-            ProblemId.NoOutput,
-            member.source(),
-            "the network has no @Output, so it answers nothing and cannot be trained",
-            "@Output(loss = SOFTMAX_CROSS_ENTROPY) behind the last annotation of " + member.name());
-      } else {
-        report(
-            ProblemId.UnusedLayer,
-            member.source(),
-            "nothing takes the value of " + member.name(),
-            (last ? "" : "let a layer below take it by @From(\"%s\"), ".formatted(member.name()))
-                + "mark it with @Output, or remove it");
-      }
-    }
-  }
-
-  private boolean isUsed(int index) {
-    boolean byNext = index + 1 < members.size() && takesArriving(members.get(index + 1));
-    String name = members.get(index).name();
-    return byNext
-        || members.stream()
-            .skip(index + 1L)
-            .flatMap(StructureCheck::references)
-            .anyMatch(r -> r.name().equals(name));
-  }
-
-  private static Stream<Layer.Reference> references(Member member) {
-    return member.layers().stream().flatMap(l -> l.references().stream());
-  }
-
-  private static boolean takesArriving(Member member) {
-    return member.layers().getFirst().takesArriving();
-  }
-
-  private static boolean isOutput(Member member) {
-    return member.layers().stream().anyMatch(Layer::isOutput);
   }
 
   private static String name(Layer layer) {

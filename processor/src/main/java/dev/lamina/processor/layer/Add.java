@@ -8,7 +8,6 @@ import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.Shape;
-import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Source;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +18,9 @@ import java.util.Optional;
  */
 record Add(Source source, List<Reference> references) implements Layer {
 
-  static Optional<Layer> read(Reading reading) {
+  static Layer read(Reading reading) {
     List<Reference> references = Joins.references(reading);
-    return reading.clean() ? Optional.of(new Add(reading.source(), references)) : Optional.empty();
+    return new Add(reading.source(), references);
   }
 
   @Override
@@ -34,35 +33,14 @@ record Add(Source source, List<Reference> references) implements Layer {
     Shape first = in.getFirst();
     for (int i = 1; i < in.size(); i++) {
       if (!in.get(i).equals(first)) {
-        site.error(
-            ProblemId.ShapesDiffer,
-            references.get(i - 1).source(),
-            "@Add %s adds values of different shapes: %s"
-                .formatted(site.field(), Joins.shapes(in, site)),
-            "%s + %s does not fit".formatted(first, in.get(i)),
-            fix(first, in.get(i), site.input(i)));
-        return Optional.empty();
+        Joins.report(
+            references.get(i - 1),
+            "@Add %s adds".formatted(site.field()),
+            "shapes must be equal",
+            new Fitting(site, in.size(), i, false));
       }
     }
-    return Optional.of(first);
-  }
-
-  private static String fix(Shape wanted, Shape given, String name) {
-    if (!wanted.isImage() || !given.isImage()) {
-      return "bring " + name + " to " + wanted + " first";
-    }
-    int rows = Math.ceilDiv(given.height(), wanted.height());
-    int columns = Math.ceilDiv(given.width(), wanted.width());
-    boolean strided =
-        Math.ceilDiv(given.height(), rows) == wanted.height()
-            && Math.ceilDiv(given.width(), columns) == wanted.width();
-    if (!strided) {
-      return "bring " + name + " to " + wanted + " first";
-    }
-    String stride = rows == columns ? "" + rows : "{" + rows + ", " + columns + "}";
-    return "@From(\"%s\") @Conv(filters = %d, kernel = 1%s) gives %s"
-        .formatted(
-            name, wanted.channels(), stride.equals("1") ? "" : ", stride = " + stride, wanted);
+    return Optional.of(first).filter(shape -> in.stream().allMatch(shape::equals));
   }
 
   @Override

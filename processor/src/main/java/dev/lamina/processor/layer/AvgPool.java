@@ -8,7 +8,6 @@ import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.WindowSpec;
 import dev.lamina.processor.source.Attributes;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The average of each window: (C, H, W) to (C, H', W'). Keeps nothing: the gradient is spread
@@ -16,11 +15,9 @@ import java.util.Optional;
  */
 record AvgPool(Attributes attributes, WindowSpec window) implements WindowedPool {
 
-  static Optional<Layer> read(Reading reading) {
+  static Layer read(Reading reading) {
     WindowSpec window = reading.window("size");
-    return reading.clean()
-        ? Optional.of(new AvgPool(reading.attributes(), window))
-        : Optional.empty();
+    return new AvgPool(reading.attributes(), window);
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.Shape;
-import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Source;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +19,9 @@ import java.util.Optional;
  */
 record Concat(Source source, List<Reference> references) implements Layer {
 
-  static Optional<Layer> read(Reading reading) {
+  static Layer read(Reading reading) {
     List<Reference> references = Joins.references(reading);
-    return reading.clean()
-        ? Optional.of(new Concat(reading.source(), references))
-        : Optional.empty();
+    return new Concat(reading.source(), references);
   }
 
   @Override
@@ -36,19 +33,22 @@ record Concat(Source source, List<Reference> references) implements Layer {
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
     Shape first = in.getFirst();
     for (int i = 1; i < in.size(); i++) {
-      Shape wanted = first.withChannels(in.get(i).channels());
-      if (!in.get(i).equals(wanted)) {
-        site.error(
-            ProblemId.ShapesDiffer,
-            references.get(i - 1).source(),
-            "@Concat %s joins values that differ in more than channels: %s"
-                .formatted(site.field(), Joins.shapes(in, site)),
-            "%s beside %s does not fit".formatted(first, in.get(i)),
-            "bring %s to %s first".formatted(site.input(i), wanted));
-        return Optional.empty();
+      if (!Joins.besides(first, in.get(i))) {
+        Joins.report(
+            references.get(i - 1),
+            "@Concat %s joins".formatted(site.field()),
+            "only channels may differ",
+            new Fitting(site, in.size(), i, true));
       }
     }
-    return Optional.of(first.withChannels(in.stream().mapToInt(Shape::channels).sum()));
+    return in.stream().allMatch(shape -> Joins.besides(first, shape))
+        ? Optional.of(first.withChannels(channels(in)))
+        : Optional.empty();
+  }
+
+  // Too many for an int are too many for an array, which is reported then.
+  private static int channels(List<Shape> in) {
+    return (int) Math.min(Integer.MAX_VALUE, in.stream().mapToLong(Shape::channels).sum());
   }
 
   @Override

@@ -27,17 +27,14 @@ record Conv(
     Attributes attributes, int filters, WindowSpec window, int groups, boolean bias, Init init)
     implements Layer {
 
-  static Optional<Layer> read(Reading reading) {
-    Attributes a = reading.attributes();
-    Conv conv =
-        new Conv(
-            a,
-            reading.positive("filters"),
-            reading.window("kernel"),
-            reading.positive("groups"),
-            a.flag("bias"),
-            a.constant("init", Init.class));
-    return reading.clean() ? Optional.of(conv) : Optional.empty();
+  static Layer read(Reading reading) {
+    return new Conv(
+        reading.attributes(),
+        reading.positive("filters"),
+        reading.window("kernel"),
+        reading.positive("groups"),
+        reading.flag("bias"),
+        reading.constant("init", Init.class));
   }
 
   @Override
@@ -53,11 +50,28 @@ record Conv(
 
   @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
+    Shape shape = in.getFirst();
+    if (!ImageCheck.isImage("@Conv", source(), shape, site, "use @Dense here")) {
+      return Optional.empty();
+    }
     Optional<Shape> out =
-        new WindowCheck("@Conv", "kernel", attributes, window).output(filters, in.getFirst(), site);
-    return in.getFirst().isImage() && !groupsDivide(in.getFirst().channels(), site)
-        ? Optional.empty()
-        : out;
+        new WindowCheck("@Conv", "kernel", attributes, window).output(filters, shape, site);
+    return groupsDivide(shape.channels(), site) ? out : Optional.empty();
+  }
+
+  /** The shape that comes out of an image. */
+  Shape output(Shape in) {
+    return window.on(in).output(filters, in);
+  }
+
+  /** The same convolution with another number of filters. */
+  Conv withFilters(int changed) {
+    return new Conv(attributes, changed, window, groups, bias, init);
+  }
+
+  /** The same convolution with another padding. */
+  Conv withPadding(List<Integer> changed) {
+    return new Conv(attributes, filters, window.withPadding(changed), groups, bias, init);
   }
 
   private boolean groupsDivide(int channels, Site site) {
@@ -66,28 +80,32 @@ record Conv(
       site.error(
           ProblemId.GroupsDoNotDivide,
           attributes.at("groups"),
-          "@Conv %s: %d groups must divide its %d filters and the %d channels of %s, but %s"
-              .formatted(site.field(), groups, filters, channels, site.input(0), left(channels)),
-          "",
-          "groups = " + largestCommonDivisor(channels));
+          "@Conv %s: %d groups must divide the %d channels of its input %s and its %d filters"
+              .formatted(site.field(), groups, channels, site.input(0).name(), filters),
+          remainders(channels),
+          groupsFix(channels));
     }
     return divides;
   }
 
-  private String left(int channels) {
-    return Stream.of(filters, channels)
+  private String remainders(int channels) {
+    return Stream.of(channels, filters)
         .distinct()
         .filter(n -> n % groups != 0)
-        .map(n -> "%d / %d leaves %d over".formatted(n, groups, n % groups))
-        .collect(Collectors.joining(" and "));
+        .map(n -> "%d / %d = %d, remainder %d".formatted(n, groups, n / groups, n % groups))
+        .collect(Collectors.joining("; "));
   }
 
-  // The largest number of groups, up to the wanted one, that divides both.
-  private int largestCommonDivisor(int channels) {
-    return IntStream.rangeClosed(1, Math.min(groups, Math.min(filters, channels)))
-        .filter(g -> filters % g == 0 && channels % g == 0)
-        .max()
-        .orElse(1);
+  private String groupsFix(int channels) {
+    int most = Math.min(groups, Math.min(filters, channels));
+    int common =
+        IntStream.iterate(most, g -> g > 0, g -> g - 1)
+            .filter(g -> filters % g == 0 && channels % g == 0)
+            .findFirst()
+            .orElse(1);
+    long more = Math.ceilDiv(filters, groups) * (long) groups;
+    boolean possible = channels % groups == 0 && more <= Integer.MAX_VALUE;
+    return "groups = " + common + (possible ? ", or filters = " + more : "");
   }
 
   @Override

@@ -22,14 +22,12 @@ import java.util.Optional;
  */
 record Dense(Source source, int units, boolean bias, Init init) implements Layer {
 
-  static Optional<Layer> read(Reading reading) {
-    Dense dense =
-        new Dense(
-            reading.source(),
-            reading.positive("units"),
-            reading.attributes().flag("bias"),
-            reading.attributes().constant("init", Init.class));
-    return reading.clean() ? Optional.of(dense) : Optional.empty();
+  static Layer read(Reading reading) {
+    return new Dense(
+        reading.source(),
+        reading.positive("units"),
+        reading.flag("bias"),
+        reading.constant("init", Init.class));
   }
 
   @Override

@@ -18,9 +18,9 @@ import java.util.Optional;
  */
 record Dropout(Source source, double rate) implements Layer {
 
-  static Optional<Layer> read(Reading reading) {
+  static Layer read(Reading reading) {
     double rate = reading.within(0, 1, "value", "0.5");
-    return reading.clean() ? Optional.of(new Dropout(reading.source(), rate)) : Optional.empty();
+    return new Dropout(reading.source(), rate);
   }
 
   @Override

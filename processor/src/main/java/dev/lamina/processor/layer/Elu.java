@@ -7,7 +7,6 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
-import java.util.Optional;
 
 /**
  * y = x above zero, alpha * (exp(x) - 1) elsewhere; dx = dy, or dy * (y + alpha). See {@link
@@ -15,9 +14,9 @@ import java.util.Optional;
  */
 record Elu(Source source, double alpha) implements Activation {
 
-  static Optional<Layer> read(Reading reading) {
+  static Layer read(Reading reading) {
     double alpha = reading.finite("alpha", "1.0");
-    return reading.clean() ? Optional.of(new Elu(reading.source(), alpha)) : Optional.empty();
+    return new Elu(reading.source(), alpha);
   }
 
   @Override

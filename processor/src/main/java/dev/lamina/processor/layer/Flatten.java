@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 record Flatten(Source source) implements Layer {
 
-  static Optional<Layer> read(Reading reading) {
-    return Optional.of(new Flatten(reading.source()));
+  static Layer read(Reading reading) {
+    return new Flatten(reading.source());
   }
 
   @Override

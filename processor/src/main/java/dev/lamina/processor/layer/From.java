@@ -11,27 +11,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes a named value instead of the field above. See {@link dev.lamina.dsl.From}. */
-record From(Source source, Reference reference) implements Layer {
+record From(Source source, List<Reference> references) implements Layer {
 
-  static Optional<Layer> read(Reading reading) {
-    Source at = reading.attributes().at("value");
-    Reference reference = new Reference(reading.attributes().text("value"), at);
-    return Optional.of(new From(reading.source(), reference));
+  static Layer read(Reading reading) {
+    return new From(reading.source(), reading.references("value"));
   }
 
   @Override
   public String describe() {
-    return "From " + reference.name();
+    return "From";
   }
 
   @Override
   public boolean takesArriving() {
     return false;
-  }
-
-  @Override
-  public List<Reference> references() {
-    return List.of(reference);
   }
 
   @Override

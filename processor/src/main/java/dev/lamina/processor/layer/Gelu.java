@@ -7,7 +7,6 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
-import java.util.Optional;
 
 /**
  * y = x * P(x), P the normal distribution function by erf; dx = dy * (P(x) + x * P'(x)). See {@link
@@ -15,8 +14,8 @@ import java.util.Optional;
  */
 record Gelu(Source source) implements Activation {
 
-  static Optional<Layer> read(Reading reading) {
-    return Optional.of(new Gelu(reading.source()));
+  static Layer read(Reading reading) {
+    return new Gelu(reading.source());
   }
 
   @Override

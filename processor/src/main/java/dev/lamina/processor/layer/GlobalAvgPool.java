@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 record GlobalAvgPool(Source source) implements Layer {
 
-  static Optional<Layer> read(Reading reading) {
-    return Optional.of(new GlobalAvgPool(reading.source()));
+  static Layer read(Reading reading) {
+    return new GlobalAvgPool(reading.source());
   }
 
   @Override
@@ -28,7 +28,7 @@ record GlobalAvgPool(Source source) implements Layer {
 
   @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
-    return ImageCheck.isImage("@GlobalAvgPool", source, in.getFirst(), site)
+    return ImageCheck.isImage("@GlobalAvgPool", source, in.getFirst(), site, "remove it")
         ? Optional.of(Shape.of(in.getFirst().channels()))
         : Optional.empty();
   }

@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 record GlobalMaxPool(Source source) implements Layer {
 
-  static Optional<Layer> read(Reading reading) {
-    return Optional.of(new GlobalMaxPool(reading.source()));
+  static Layer read(Reading reading) {
+    return new GlobalMaxPool(reading.source());
   }
 
   @Override
@@ -28,7 +28,7 @@ record GlobalMaxPool(Source source) implements Layer {
 
   @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
-    return ImageCheck.isImage("@GlobalMaxPool", source, in.getFirst(), site)
+    return ImageCheck.isImage("@GlobalMaxPool", source, in.getFirst(), site, "remove it")
         ? Optional.of(Shape.of(in.getFirst().channels()))
         : Optional.empty();
   }

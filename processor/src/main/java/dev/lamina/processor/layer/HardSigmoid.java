@@ -7,7 +7,6 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
-import java.util.Optional;
 
 /**
  * y = x / 6 + 1/2, held to 0..1; dx = dy / 6 where y is strictly inside. See {@link
@@ -15,8 +14,8 @@ import java.util.Optional;
  */
 record HardSigmoid(Source source) implements Activation {
 
-  static Optional<Layer> read(Reading reading) {
-    return Optional.of(new HardSigmoid(reading.source()));
+  static Layer read(Reading reading) {
+    return new HardSigmoid(reading.source());
   }
 
   @Override

@@ -10,31 +10,40 @@ import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where samples come in: (C, H, W) or (D). See {@link dev.lamina.dsl.Input}. */
 record Input(Source source, List<Integer> sizes) implements Layer {
+  private static final String EXAMPLE = "@Input({1, 28, 28})";
 
-  static Optional<Layer> read(Reading reading) {
-    List<Integer> sizes = reading.attributes().integers("value");
+  static Layer read(Reading reading) {
+    List<Integer> sizes = reading.integers("value", 1);
     if (sizes.size() != 1 && sizes.size() != 3) {
       reading.bad(
           "value",
           reading.attributes().at("value"),
-          "takes {C, H, W} or one number, {D}",
-          "has " + sizes.size() + " numbers",
-          "{1, 28, 28}");
+          "takes {C, H, W}, or one number for a vector",
+          sizes.isEmpty() ? "is empty" : "has " + sizes.size() + " numbers",
+          sizes.size() == 2 ? fix(List.of(1, sizes.get(0), sizes.get(1))) : EXAMPLE);
     }
     for (int i = 0; i < sizes.size(); i++) {
       if (sizes.get(i) < 1) {
         reading.bad(
             "value",
             reading.attributes().at("value", i),
-            "needs sizes of at least 1",
+            "takes sizes of at least 1",
             "one is " + sizes.get(i),
-            "{1, 28, 28}");
+            fix(sizes));
       }
     }
-    return reading.clean() ? Optional.of(new Input(reading.source(), sizes)) : Optional.empty();
+    return new Input(reading.source(), sizes);
+  }
+
+  private static String fix(List<Integer> sizes) {
+    return sizes.stream()
+        .map(s -> String.valueOf(Math.max(1, s)))
+        .collect(Collectors.joining(", ", "@Input({", "})"))
+        .replaceFirst("\\{(\\d+)}", "$1");
   }
 
   @Override
@@ -45,6 +54,11 @@ record Input(Source source, List<Integer> sizes) implements Layer {
   @Override
   public boolean takesArriving() {
     return false;
+  }
+
+  @Override
+  public boolean isInput() {
+    return true;
   }
 
   @Override

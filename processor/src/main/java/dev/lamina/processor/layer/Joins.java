@@ -3,39 +3,65 @@ package dev.lamina.processor.layer;
 import dev.lamina.processor.model.Layer.Reference;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.shape.Shape;
-import dev.lamina.processor.source.Attributes;
+import dev.lamina.processor.source.ProblemId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What joining layers share: the names they take, and the shapes in a message. */
+/** What layers share that join the arriving value with named ones. */
 final class Joins {
   private Joins() {}
 
   /** The names in attribute {@code value}, each with its place; none is a mistake. */
   static List<Reference> references(Reading reading) {
-    Attributes attributes = reading.attributes();
-    List<String> names = attributes.texts("value");
-    if (names.isEmpty()) {
+    List<Reference> references = reading.references("value");
+    if (references.isEmpty()) {
       reading.bad(
           "value",
-          attributes.at("value"),
-          "takes the names of the layers to join",
+          reading.attributes().at("value"),
+          "names at least one layer",
           "is empty",
-          "\"name of a layer above\"");
-    }
-    List<Reference> references = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      references.add(new Reference(names.get(i), attributes.at("value", i)));
+          reading.fix("value", "\"the name of a layer above\""));
+      return List.of(new Reference("", reading.source()));
     }
     return references;
   }
 
-  /** {@code c1 is 6 x 28 x 28, c2 is 6 x 24 x 24}. */
-  static String shapes(List<Shape> in, Site site) {
-    List<String> parts = new ArrayList<>();
-    for (int i = 0; i < in.size(); i++) {
-      parts.add(site.input(i) + " is " + in.get(i));
+  /** Whether values of these shapes can stand beside each other along channels. */
+  static boolean besides(Shape one, Shape other) {
+    return one.isImage() == other.isImage() && one.withChannels(other.channels()).equals(other);
+  }
+
+  /** Reports that an input does not fit the arriving one. */
+  static void report(Reference reference, String joins, String rule, Fitting fitting) {
+    Site site = fitting.site();
+    var arriving = site.input(0);
+    var given = site.input(fitting.number());
+    site.error(
+        ProblemId.ShapesDiffer,
+        reference.source(),
+        "%s %s of %s and %s of %s, but %s"
+            .formatted(
+                joins, arriving.name(), arriving.shape(), given.name(), given.shape(), rule),
+        differences(arriving.shape(), given.shape(), fitting.along()),
+        fitting.fix());
+  }
+
+  private static String differences(Shape one, Shape other, boolean along) {
+    if (one.isImage() != other.isImage()) {
+      return one.isImage() ? "an image against a vector" : "a vector against an image";
     }
-    return String.join(", ", parts);
+    List<String> found = new ArrayList<>();
+    if (!along) {
+      differ(one.channels(), other.channels(), one.isImage() ? "channels" : "elements", found);
+    }
+    differ(one.height(), other.height(), "rows", found);
+    differ(one.width(), other.width(), "columns", found);
+    return String.join(", ", found);
+  }
+
+  private static void differ(int one, int other, String what, List<String> found) {
+    if (one != other) {
+      found.add("%d %s against %d".formatted(one, what, other));
+    }
   }
 }

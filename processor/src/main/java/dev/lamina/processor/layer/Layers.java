@@ -41,9 +41,9 @@ public final class Layers {
 
   private Layers() {}
 
-  /** An annotation and what reads it; empty when an attribute was reported. */
+  /** An annotation and what reads it. */
   public record Kind(
-      Class<? extends Annotation> annotation, Function<Reading, Optional<Layer>> reader) {}
+      Class<? extends Annotation> annotation, Function<Reading, Layer> reader) {}
 
   /** The layer that this annotation, by its full name, declares. */
   public static Optional<Kind> of(String annotation) {

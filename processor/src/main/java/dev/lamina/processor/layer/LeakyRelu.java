@@ -6,7 +6,6 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
-import java.util.Optional;
 
 /**
  * y = x above zero, slope * x elsewhere; dx = dy or slope * dy, by the sign of x. See {@link
@@ -14,9 +13,9 @@ import java.util.Optional;
  */
 record LeakyRelu(Source source, double slope) implements Activation {
 
-  static Optional<Layer> read(Reading reading) {
+  static Layer read(Reading reading) {
     double slope = reading.finite("slope", "0.01");
-    return reading.clean() ? Optional.of(new LeakyRelu(reading.source(), slope)) : Optional.empty();
+    return new LeakyRelu(reading.source(), slope);
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.WindowSpec;
 import dev.lamina.processor.source.Attributes;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The maximum of each window: (C, H, W) to (C, H', W'). Keeps input and output: the gradient goes
@@ -16,11 +15,9 @@ import java.util.Optional;
  */
 record MaxPool(Attributes attributes, WindowSpec window) implements WindowedPool {
 
-  static Optional<Layer> read(Reading reading) {
+  static Layer read(Reading reading) {
     WindowSpec window = reading.window("size");
-    return reading.clean()
-        ? Optional.of(new MaxPool(reading.attributes(), window))
-        : Optional.empty();
+    return new MaxPool(reading.attributes(), window);
   }
 
   @Override

@@ -11,17 +11,15 @@ import dev.lamina.processor.source.Attributes;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Source;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** An answer of the network and the loss it is trained with. See {@link dev.lamina.dsl.Output}. */
 public record Output(Attributes attributes, Loss loss, double weight) implements Layer {
 
-  static Optional<Layer> read(Reading reading) {
-    Attributes a = reading.attributes();
+  static Layer read(Reading reading) {
     double weight = reading.within(0, Double.POSITIVE_INFINITY, "weight", "1.0");
-    return reading.clean()
-        ? Optional.of(new Output(a, a.constant("loss", Loss.class), weight))
-        : Optional.empty();
+    return new Output(reading.attributes(), reading.constant("loss", Loss.class), weight);
   }
 
   @Override
@@ -48,18 +46,20 @@ public record Output(Attributes attributes, Loss loss, double weight) implements
 
   private void checkClasses(Shape in, Site site) {
     if (loss == Loss.SOFTMAX_CROSS_ENTROPY && in.channels() < 2) {
+      Layer before = computing(site.input(0));
       site.error(
           ProblemId.LossShape,
           attributes.at("loss"),
-          "@Output %s: softmax cross-entropy chooses between classes, but %s is %s, one class"
-              .formatted(site.field(), site.input(0), in),
+          "@Output %s: %s chooses between two classes or more, but %s of %s has only one"
+              .formatted(site.field(), loss, site.input(0).name(), in),
           "",
-          "loss = BINARY_CROSS_ENTROPY for one yes or no, or a layer of 2 or more units");
+          "loss = BINARY_CROSS_ENTROPY for a yes or no, or "
+              + (before instanceof Dense ? "units = 2" : "a layer with two channels or more"));
     }
   }
 
   private void checkActivation(Site site) {
-    Layer before = site.inputLayer(0);
+    Layer before = computing(site.input(0));
     boolean twice =
         (loss == Loss.SOFTMAX_CROSS_ENTROPY && before instanceof Softmax)
             || (loss == Loss.BINARY_CROSS_ENTROPY && before instanceof Sigmoid);
@@ -68,11 +68,22 @@ public record Output(Attributes attributes, Loss loss, double weight) implements
       site.error(
           ProblemId.ActivationTwice,
           attributes.at("loss"),
-          "@Output %s: %s takes logits and applies %s itself, but %s has applied it already"
-              .formatted(site.field(), loss, activation, site.input(0)),
+          "@Output %s: %s applies %s itself, but %s has had it already"
+              .formatted(
+                  site.field(), loss, before.describe().toLowerCase(Locale.ROOT),
+                  site.input(0).name()),
           "",
-          "remove " + activation + "; predictions are probabilities all the same");
+          "remove " + activation + ", predictions are probabilities all the same");
     }
+  }
+
+  // The layer that made the value, which @From may only have fetched.
+  private static Layer computing(Node node) {
+    Node made = node;
+    while (made.layer() instanceof From) {
+      made = made.inputs().getFirst();
+    }
+    return made.layer();
   }
 
   @Override

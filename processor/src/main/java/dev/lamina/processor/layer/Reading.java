@@ -1,15 +1,20 @@
 package dev.lamina.processor.layer;
 
+import dev.lamina.processor.model.Layer.Reference;
 import dev.lamina.processor.shape.WindowSpec;
 import dev.lamina.processor.source.Attributes;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Reads one layer annotation: its attributes, each checked by itself, with every mistake reported.
+ * Reads one layer annotation: its attributes, each checked by itself, with every mistake reported. A
+ * bad value is replaced by the nearest good one and the reading is no longer {@link #clean}; a value
+ * that the compiler could not make out is replaced in silence, since the compiler has spoken.
  */
 public final class Reading {
   // Keeps (size - 1) * dilation + 2 * padding far below the largest int.
@@ -37,11 +42,6 @@ public final class Reading {
     return attributes;
   }
 
-  /** Name of the annotated field. */
-  public String field() {
-    return field;
-  }
-
   /** Whether nothing was wrong so far. */
   public boolean clean() {
     return clean;
@@ -49,90 +49,135 @@ public final class Reading {
 
   /** An {@code int} attribute of at least 1. */
   public int positive(String name) {
-    int number = attributes.integer(name);
-    check(1, Integer.MAX_VALUE, number, name, attributes.at(name));
-    return number;
+    int number = orElse(attributes.integer(name), 1);
+    return check(1, Integer.MAX_VALUE, number, name, attributes.at(name));
   }
 
   /** An {@code int[]} attribute of one number for both axes or two, {H, W}, with a lower bound. */
   public List<Integer> pair(int minimum, String name) {
-    List<Integer> numbers = attributes.integers(name);
+    List<Integer> numbers = integers(name, minimum);
     if (numbers.isEmpty() || numbers.size() > 2) {
+      int one = numbers.isEmpty() ? Math.max(1, minimum) : Math.max(minimum, numbers.get(0));
+      int two = numbers.isEmpty() ? one : Math.max(minimum, numbers.get(1));
       bad(
           name,
           attributes.at(name),
-          "takes one number, or two for {H, W}",
-          count(numbers),
-          "{3, 3}");
-      return List.of(Math.max(1, minimum));
+          "takes one number for both directions, or {H, W}",
+          numbers.isEmpty() ? "is empty" : "has " + numbers.size() + " numbers",
+          "%s = %d or %s = {%d, %d}".formatted(name, one, name, one, two));
+      return List.of(one);
     }
+    List<Integer> good = new ArrayList<>();
     for (int i = 0; i < numbers.size(); i++) {
-      check(minimum, LARGEST_WINDOW, numbers.get(i), name, attributes.at(name, i));
+      good.add(check(minimum, LARGEST_WINDOW, numbers.get(i), name, attributes.at(name, i)));
     }
-    return numbers;
+    return good;
+  }
+
+  /** An {@code int[]} attribute. */
+  public List<Integer> integers(String name, int otherwise) {
+    return orElse(attributes.integers(name), List.of(otherwise));
   }
 
   /** A {@code double} attribute in low..high, {@code high} itself excluded. */
   public double within(double low, double high, String name, String example) {
-    double number = attributes.number(name);
+    double number = orElse(attributes.number(name), low);
     if (!(number >= low && number < high)) {
-      String range = "must be at least " + text(low) + " and below " + text(high);
-      bad(name, attributes.at(name), range, "is " + text(number), example);
+      String range =
+          high == Double.POSITIVE_INFINITY
+              ? "must be a finite number of at least " + text(low)
+              : "must be at least " + text(low) + " and below " + text(high);
+      bad(name, attributes.at(name), range, "is " + text(number), fix(name, example));
     }
     return number;
   }
 
   /** A {@code double} attribute that is a finite number. */
   public double finite(String name, String example) {
-    double number = attributes.number(name);
+    double number = orElse(attributes.number(name), 1.0);
     if (!Double.isFinite(number)) {
-      bad(name, attributes.at(name), "must be a finite number", "is " + number, example);
+      bad(
+          name,
+          attributes.at(name),
+          "must be a finite number",
+          "is " + text(number),
+          fix(name, example));
     }
     return number;
   }
 
+  /** A {@code boolean} attribute. */
+  public boolean flag(String name) {
+    return orElse(attributes.flag(name), false);
+  }
+
+  /** An attribute of an enum type. */
+  public <E extends Enum<E>> E constant(String name, Class<E> type) {
+    return orElse(attributes.constant(name, type), type.getEnumConstants()[0]);
+  }
+
+  /** The names of layers in an attribute, each with its place. */
+  public List<Reference> references(String name) {
+    List<String> names = orElse(attributes.texts(name), List.of(""));
+    List<Reference> references = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      references.add(new Reference(names.get(i), attributes.at(name, i)));
+    }
+    return references;
+  }
+
   /** The window of a pooling layer or a convolution, whose size attribute has this name. */
   public WindowSpec window(String sizeName) {
-    List<Integer> stride = attributes.integers("stride");
+    List<Integer> stride = integers("stride", 1);
     return new WindowSpec(
         pair(1, sizeName),
         stride.isEmpty() && !attributes.has("stride") ? stride : pair(1, "stride"),
         padding(),
-        hasDilation() ? pair(1, "dilation") : List.of(1),
-        !hasDilation() && attributes.flag("ceilMode"));
+        attributes.knows("dilation") ? pair(1, "dilation") : List.of(1),
+        attributes.knows("ceilMode") && flag("ceilMode"));
   }
 
-  /** Reports a bad attribute: what it must be, what it is, and a value that works. */
-  public void bad(String name, Source at, String must, String is, String example) {
+  /** Reports a bad attribute: what it must be, what it is, and what to write instead. */
+  public void bad(String name, Source at, String must, String is, String fix) {
     clean = false;
     problems.report(
         Problem.error(
             ProblemId.BadAttribute,
             at,
-            "%s %s: %s %s, but %s".formatted(source().annotationName(), field, name, must, is),
-            name + " = " + example));
+            "%s %s: %s %s, but %s"
+                .formatted(source().annotationName(), field, label(name), must, is),
+            fix));
   }
 
   private List<Integer> padding() {
-    List<Integer> numbers = attributes.integers("padding");
+    List<Integer> numbers = integers("padding", 0);
     return numbers.equals(List.of(WindowSpec.SAME)) ? numbers : pair(0, "padding");
   }
 
-  // A convolution has a dilation and no ceilMode, a pool the reverse.
-  private boolean hasDilation() {
-    return attributes.knows("dilation");
-  }
-
-  private void check(int minimum, int maximum, int number, String name, Source at) {
+  private int check(int minimum, int maximum, int number, String name, Source at) {
     if (number < minimum) {
-      bad(name, at, "must be at least " + minimum, "is " + number, String.valueOf(minimum));
+      bad(name, at, "must be at least " + minimum, "is " + number, fix(name, "" + minimum));
     } else if (number > maximum) {
-      bad(name, at, "must be at most " + maximum, "is " + number, String.valueOf(maximum));
+      bad(name, at, "must be at most " + maximum, "is " + number, fix(name, "" + maximum));
     }
+    return Math.clamp(number, minimum, maximum);
   }
 
-  private static String count(List<Integer> numbers) {
-    return numbers.isEmpty() ? "is empty" : "has " + numbers.size() + " numbers";
+  // Nobody writes the name "value".
+  private static String label(String name) {
+    return name.equals("value") ? "its value" : name;
+  }
+
+  /** How the attribute would be written with another value. */
+  String fix(String name, String value) {
+    return name.equals("value")
+        ? source().annotationName() + "(" + value + ")"
+        : name + " = " + value;
+  }
+
+  private <T> T orElse(Optional<T> value, T otherwise) {
+    clean &= value.isPresent();
+    return value.orElse(otherwise);
   }
 
   private static String text(double number) {

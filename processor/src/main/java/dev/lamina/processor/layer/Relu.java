@@ -7,13 +7,12 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
-import java.util.Optional;
 
 /** y = max(x, 0); dx = dy where y is above zero. See {@link dev.lamina.dsl.Relu}. */
 record Relu(Source source) implements Activation {
 
-  static Optional<Layer> read(Reading reading) {
-    return Optional.of(new Relu(reading.source()));
+  static Layer read(Reading reading) {
+    return new Relu(reading.source());
   }
 
   @Override

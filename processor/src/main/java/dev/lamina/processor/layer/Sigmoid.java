@@ -7,13 +7,12 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
-import java.util.Optional;
 
 /** y = 1 / (1 + exp(-x)); dx = dy * y * (1 - y). See {@link dev.lamina.dsl.Sigmoid}. */
 record Sigmoid(Source source) implements Activation {
 
-  static Optional<Layer> read(Reading reading) {
-    return Optional.of(new Sigmoid(reading.source()));
+  static Layer read(Reading reading) {
+    return new Sigmoid(reading.source());
   }
 
   @Override

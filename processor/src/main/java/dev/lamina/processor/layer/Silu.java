@@ -7,7 +7,6 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
-import java.util.Optional;
 
 /**
  * y = x * s(x), s the logistic function; dx = dy * s * (1 + x * (1 - s)). See {@link
@@ -15,8 +14,8 @@ import java.util.Optional;
  */
 record Silu(Source source) implements Activation {
 
-  static Optional<Layer> read(Reading reading) {
-    return Optional.of(new Silu(reading.source()));
+  static Layer read(Reading reading) {
+    return new Silu(reading.source());
   }
 
   @Override

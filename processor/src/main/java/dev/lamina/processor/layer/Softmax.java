@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 record Softmax(Source source) implements Layer {
 
-  static Optional<Layer> read(Reading reading) {
-    return Optional.of(new Softmax(reading.source()));
+  static Layer read(Reading reading) {
+    return new Softmax(reading.source());
   }
 
   @Override

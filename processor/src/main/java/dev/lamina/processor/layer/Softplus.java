@@ -6,7 +6,6 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
-import java.util.Optional;
 
 /**
  * y = log(1 + exp(x)); dx = dy * s(x), s the logistic function. See {@link
@@ -14,8 +13,8 @@ import java.util.Optional;
  */
 record Softplus(Source source) implements Activation {
 
-  static Optional<Layer> read(Reading reading) {
-    return Optional.of(new Softplus(reading.source()));
+  static Layer read(Reading reading) {
+    return new Softplus(reading.source());
   }
 
   @Override

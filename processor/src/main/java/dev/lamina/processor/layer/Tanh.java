@@ -7,13 +7,12 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.source.Source;
-import java.util.Optional;
 
 /** y = tanh(x); dx = dy * (1 - y * y). See {@link dev.lamina.dsl.Tanh}. */
 record Tanh(Source source) implements Activation {
 
-  static Optional<Layer> read(Reading reading) {
-    return Optional.of(new Tanh(reading.source()));
+  static Layer read(Reading reading) {
+    return new Tanh(reading.source());
   }
 
   @Override

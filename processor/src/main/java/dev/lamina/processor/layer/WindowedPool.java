@@ -5,7 +5,6 @@ import dev.lamina.processor.model.Site;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.shape.WindowSpec;
 import dev.lamina.processor.source.Attributes;
-import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Source;
 import java.util.List;
 import java.util.Optional;
@@ -28,37 +27,15 @@ interface WindowedPool extends Layer {
 
   @Override
   default String describe() {
-    String size = window().on(Shape.of(1, 1, 1)).sizeText();
-    return annotation().substring(1) + " " + size;
+    return annotation().substring(1) + " " + window().on(Shape.of(1, 1, 1)).shortSizeText();
   }
 
   @Override
   default Optional<Shape> outputShape(List<Shape> in, Site site) {
-    return paddingFits(in.getFirst(), site)
+    Shape shape = in.getFirst();
+    return ImageCheck.isImage(annotation(), source(), shape, site, "remove it")
         ? new WindowCheck(annotation(), "size", attributes(), window())
-            .output(in.getFirst().channels(), in.getFirst(), site)
+            .output(shape.channels(), shape, site)
         : Optional.empty();
-  }
-
-  private boolean paddingFits(Shape in, Site site) {
-    if (!in.isImage() || window().padding().equals(List.of(WindowSpec.SAME))) {
-      return true;
-    }
-    var on = window().on(in);
-    int rows = on.rows().before() - on.rows().size() / 2;
-    int columns = on.columns().before() - on.columns().size() / 2;
-    if (rows <= 0 && columns <= 0) {
-      return true;
-    }
-    var axis = rows > 0 ? on.rows() : on.columns();
-    site.error(
-        ProblemId.PaddingTooLarge,
-        attributes().at("padding", rows > 0 ? 0 : 1),
-        "%s %s pads by %d, but a window of %d may be padded by %d at most, or it could lie on padding"
-                .formatted(annotation(), site.field(), axis.before(), axis.size(), axis.size() / 2)
-            + " alone",
-        "",
-        "padding = " + axis.size() / 2);
-    return false;
   }
 }

@@ -29,6 +29,11 @@ public interface Layer {
     return List.of();
   }
 
+  /** Whether its value comes from outside the network. */
+  default boolean isInput() {
+    return false;
+  }
+
   /** Whether its value is an answer of the network. */
   default boolean isOutput() {
     return false;
@@ -50,6 +55,10 @@ public interface Layer {
   /** Adds its forward steps to the plan and registers the backward steps beside them. */
   Value lower(PlanBuilder plan, Node node, List<Value> in);
 
-  /** A value taken by name, and where the name is written. */
+  /**
+   * A value taken by name, and where the name is written.
+   *
+   * @param name empty where the compiler could not make it out
+   */
   record Reference(String name, Source source) {}
 }

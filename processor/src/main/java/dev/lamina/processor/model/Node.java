@@ -2,7 +2,10 @@ package dev.lamina.processor.model;
 
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * A layer in a network with its inputs and everything inferred about it.
@@ -41,6 +44,19 @@ public record Node(
   /** Multiply-adds of one sample forward. */
   public long multiplyAdds() {
     return layer.multiplyAdds(inputShapes(), shape);
+  }
+
+  /** These nodes and all that they depend on, in order. */
+  public static List<Node> withAncestors(Collection<Node> nodes) {
+    TreeMap<Integer, Node> found = new TreeMap<>();
+    List<Node> open = new ArrayList<>(nodes);
+    while (!open.isEmpty()) {
+      Node node = open.removeLast();
+      if (found.put(node.number(), node) == null) {
+        open.addAll(node.inputs());
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /** Number of trained values. */

@@ -1,54 +1,90 @@
 package dev.lamina.processor.model;
 
+import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Prints the shapes that lead to a layer, one line a value, as the middle part of a message. */
-public final class ShapeChain {
+/**
+ * Prints the shapes that lead to a layer as the middle part of a message: one line a field, with the
+ * layers that change the shape; only the field of the layer itself is shown value by value.
+ */
+final class ShapeChain {
   private static final int LONGEST = 12;
 
-  /**
-   * Lines for the ancestors of {@code inputs} and the inputs, then {@code field} and what it is.
-   */
-  public List<String> upTo(List<Node> inputs, String field, String last) {
-    List<Node> nodes = ancestors(inputs);
-    int nameWidth =
-        nodes.stream().mapToInt(n -> n.name().length()).reduce(field.length(), Math::max);
-    int shapeWidth = nodes.stream().mapToInt(n -> n.shape().toString().length()).max().orElse(0);
-    List<String> lines = new ArrayList<>();
-    int skipped = Math.max(0, nodes.size() - LONGEST);
+  private ShapeChain() {}
+
+  private record Line(String name, Shape shape, String layers) {}
+
+  /** Lines for the ancestors of {@code inputs} and the inputs, then the layer and what it is. */
+  static List<String> upTo(List<Node> inputs, Site.Place place, String last) {
+    List<Line> all = lines(Node.withAncestors(inputs), place.field());
+    int skipped = Math.max(0, all.size() - LONGEST);
+    List<Line> shown = all.subList(skipped, all.size());
+    int names = Math.max(place.value().length(), width(shown.stream().map(Line::name).toList()));
+    int channels = width(shown.stream().map(l -> channels(l.shape())).toList());
+    int shapes = width(shown.stream().map(l -> aligned(l.shape(), channels)).toList());
+    List<String> text = new ArrayList<>();
     if (skipped > 0) {
-      lines.add("... " + skipped + " layers above");
+      text.add("... %d more above".formatted(skipped));
     }
-    for (Node node : nodes.subList(skipped, nodes.size())) {
-      lines.add(line(node, nameWidth, shapeWidth));
+    for (Line line : shown) {
+      String shape = pad(aligned(line.shape(), channels), shapes);
+      text.add((pad(line.name(), names) + "  " + shape + "    " + line.layers()).stripTrailing());
     }
     if (!last.isEmpty()) {
-      lines.add(pad(field, nameWidth) + "  " + last);
+      text.add(pad(place.value(), names) + "  " + last);
     }
-    return lines;
+    return text;
   }
 
-  private static String line(Node node, int nameWidth, int shapeWidth) {
-    String shape = pad(node.shape().toString(), shapeWidth);
-    return (pad(node.name(), nameWidth) + "  " + shape + "  " + node.layer().describe()).strip();
+  private static List<Line> lines(List<Node> nodes, String field) {
+    LinkedHashMap<String, List<Node>> groups = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      String key = node.field().equals(field) ? node.name() : node.field();
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(node);
+    }
+    return groups.entrySet().stream()
+        .map(e -> new Line(e.getKey(), e.getValue().getLast().shape(), layers(e.getValue())))
+        .toList();
+  }
+
+  // Inputs need no name, and a layer that keeps the shape is left out where another changes it.
+  private static String layers(List<Node> nodes) {
+    List<Node> computed = nodes.stream().filter(n -> !n.inputs().isEmpty()).toList();
+    List<Node> changing = computed.stream().filter(ShapeChain::matters).toList();
+    return (changing.isEmpty() ? computed.stream().limit(1) : changing.stream())
+        .map(ShapeChain::describe)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static boolean matters(Node node) {
+    return !node.shape().equals(node.inputs().getFirst().shape())
+        || !node.layer().references().isEmpty();
+  }
+
+  private static String describe(Node node) {
+    String names =
+        node.layer().references().stream()
+            .map(Layer.Reference::name)
+            .collect(Collectors.joining(", "));
+    return (node.layer().describe() + " " + names).strip();
+  }
+
+  private static String channels(Shape shape) {
+    return String.valueOf(shape.channels());
+  }
+
+  private static String aligned(Shape shape, int width) {
+    return " ".repeat(width - channels(shape).length()) + shape;
+  }
+
+  private static int width(List<String> texts) {
+    return texts.stream().mapToInt(String::length).max().orElse(0);
   }
 
   private static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
-  }
-
-  private static List<Node> ancestors(Collection<Node> inputs) {
-    TreeMap<Integer, Node> found = new TreeMap<>();
-    List<Node> open = new ArrayList<>(inputs);
-    while (!open.isEmpty()) {
-      Node node = open.removeLast();
-      if (found.put(node.number(), node) == null) {
-        open.addAll(node.inputs());
-      }
-    }
-    return List.copyOf(found.values());
   }
 }

@@ -1,66 +1,74 @@
 package dev.lamina.processor.model;
 
-import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Where in a network a layer stands while its shape is inferred: its field's name, its inputs, and
- * the chain of shapes that led to them, which every message shows.
+ * Where in a network a layer stands while its shape is inferred: its field, its inputs, and the
+ * chain of shapes that led to them, which every message shows.
  */
 public final class Site {
-  private final String field;
+  private final Place place;
   private final List<Node> inputs;
-  private final ShapeChain chain;
   private final Problems problems;
   private final boolean strict;
 
-  /** The site of a layer of {@code field} with these inputs. */
-  public Site(
-      String field, List<Node> inputs, ShapeChain chain, Problems problems, boolean strict) {
-    this.field = field;
+  /**
+   * The layer's place among the others.
+   *
+   * @param field name of the field it stands on
+   * @param value name of its value
+   * @param above name of the field above, if the field takes that one's value without naming it
+   */
+  public record Place(String field, String value, Optional<String> above) {}
+
+  /** The site of a layer with these inputs. */
+  public Site(Place place, List<Node> inputs, Problems problems, boolean strict) {
+    this.place = place;
     this.inputs = List.copyOf(inputs);
-    this.chain = chain;
     this.problems = problems;
     this.strict = strict;
   }
 
   /** Name of the field the layer stands on. */
   public String field() {
-    return field;
+    return place.field();
   }
 
-  /** Name of the input with this number. */
-  public String input(int number) {
-    return inputs.get(number).name();
+  /** Name of the layer's value. */
+  public String value() {
+    return place.value();
   }
 
-  /** The layer that made the input with this number. */
-  public Layer inputLayer(int number) {
-    return inputs.get(number).layer();
+  /** Name of the field above, if the field takes that one's value without naming it. */
+  public Optional<String> above() {
+    return place.above();
   }
 
-  /** Shape of the input with this number. */
-  public Shape inputShape(int number) {
-    return inputs.get(number).shape();
+  /** The input with this number. */
+  public Node input(int number) {
+    return inputs.get(number);
   }
 
   /** Reports an error; {@code arithmetic} ends the chain of shapes. */
   public void error(ProblemId id, Source source, String text, String arithmetic, String fix) {
-    problems.report(
-        Problem.error(id, source, text, fix).withChain(chain.upTo(inputs, field, arithmetic)));
+    problems.report(problem(id, source, text, arithmetic, fix));
   }
 
-  /**
-   * Reports what is probably a mistake: a warning, or an error with {@code -Alamina.strict=true}.
-   */
+  /** Reports what is probably a mistake: a warning, or an error with {@code -Alamina.strict}. */
   public void warning(ProblemId id, Source source, String text, String arithmetic, String fix) {
     problems.report(
-        Problem.error(id, source, text, fix)
-            .withChain(chain.upTo(inputs, field, arithmetic))
+        problem(id, source, text, arithmetic, fix)
             .with(strict ? Problem.Severity.ERROR : Problem.Severity.WARNING));
+  }
+
+  private Problem problem(
+      ProblemId id, Source source, String text, String arithmetic, String fix) {
+    return Problem.error(id, source, text, fix)
+        .withChain(ShapeChain.upTo(inputs, place, arithmetic));
   }
 }

@@ -4,7 +4,7 @@ import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
-import java.util.Set;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -22,45 +22,47 @@ final class ClassCheck {
     this.problems = problems;
   }
 
-  void check(TypeElement type) {
+  /** Whether a model can extend the class; reports every reason why not. */
+  boolean check(TypeElement type) {
     String name = "@Network " + type.getSimpleName();
-    Set<Modifier> modifiers = type.getModifiers();
-    refuse(
-        type.getKind() != ElementKind.CLASS,
-        ProblemId.NotAClass,
-        type,
-        name + " must be a class, but is " + article(type.getKind()),
-        "abstract class " + type.getSimpleName());
-    refuse(
-        !type.getTypeParameters().isEmpty(),
-        ProblemId.GenericNetwork,
-        type,
-        name + " has type parameters, but a network is one concrete class",
-        "remove " + type.getTypeParameters());
-    refuse(
-        type.getNestingKind() != NestingKind.TOP_LEVEL,
-        ProblemId.InnerNetwork,
-        type,
-        name + " stands inside another class, but its model is a class of its own",
-        "move it to its own file");
-    refuse(
-        type.getKind() == ElementKind.CLASS && modifiers.contains(Modifier.FINAL),
-        ProblemId.FinalNetwork,
-        type,
-        name + " is final, but its model extends it",
-        "remove final");
-    checkConstructor(type, name);
+    if (type.getKind() != ElementKind.CLASS) {
+      String text = "%s is %s, but must be a class".formatted(name, article(type.getKind()));
+      return refuse(
+          true, ProblemId.NotAClass, type, text, "abstract class " + type.getSimpleName());
+    }
     checkSuperclass(type, name);
+    boolean extendable =
+        !refuse(
+            !type.getTypeParameters().isEmpty(),
+            ProblemId.GenericNetwork,
+            type,
+            name + " has type parameters, but its layers need none",
+            "remove the type parameters");
+    extendable &=
+        !refuse(
+            type.getNestingKind() != NestingKind.TOP_LEVEL,
+            ProblemId.InnerNetwork,
+            type,
+            name + " stands inside another class, but its model is a class of its own",
+            "move it out of " + type.getEnclosingElement().getSimpleName());
+    extendable &=
+        !refuse(
+            type.getModifiers().contains(Modifier.FINAL),
+            ProblemId.FinalNetwork,
+            type,
+            name + " is final, but its model extends it",
+            "remove final");
+    return extendable && hasConstructor(type, name);
   }
 
-  private void checkConstructor(TypeElement type, String name) {
+  private boolean hasConstructor(TypeElement type, String name) {
     var constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
     boolean usable = constructors.stream().anyMatch(ClassCheck::isUsable);
-    refuse(
+    return !refuse(
         !constructors.isEmpty() && !usable,
         ProblemId.HiddenConstructor,
         type,
-        name + " has no constructor that its model can call: one without parameters, not private",
+        name + " has no constructor that its model can call: without parameters and not private",
         type.getSimpleName() + "() {}");
   }
 
@@ -70,24 +72,30 @@ final class ClassCheck {
   }
 
   private void checkSuperclass(TypeElement type, String name) {
-    if (type.getSuperclass() instanceof DeclaredType parent) {
-      TypeElement above = (TypeElement) parent.asElement();
-      for (VariableElement field : ElementFilter.fieldsIn(above.getEnclosedElements())) {
+    for (var above = superclass(type); above.isPresent(); above = superclass(above.get())) {
+      for (VariableElement field : ElementFilter.fieldsIn(above.get().getEnclosedElements())) {
         refuse(
-            NetworkReader.isLayer(field.asType()),
+            LayerType.is(field.asType()),
             ProblemId.InheritedLayers,
             type,
-            "%s inherits layer %s from %s, but only its own fields are read"
-                .formatted(name, field.getSimpleName(), above.getSimpleName()),
-            "declare the layer in " + type.getSimpleName());
+            "%s inherits layer %s of %s, but only its own fields are read"
+                .formatted(name, field.getSimpleName(), above.get().getSimpleName()),
+            "declare %s in %s".formatted(field.getSimpleName(), type.getSimpleName()));
       }
     }
   }
 
-  private void refuse(boolean broken, ProblemId id, TypeElement type, String text, String fix) {
+  private static Optional<TypeElement> superclass(TypeElement type) {
+    return type.getSuperclass() instanceof DeclaredType parent
+        ? Optional.of((TypeElement) parent.asElement())
+        : Optional.empty();
+  }
+
+  private boolean refuse(boolean broken, ProblemId id, TypeElement type, String text, String fix) {
     if (broken) {
       problems.report(Problem.error(id, Source.of(type), text, fix));
     }
+    return broken;
   }
 
   private static String article(ElementKind kind) {

@@ -3,8 +3,10 @@ package dev.lamina.processor.read;
 import dev.lamina.processor.layer.Layers;
 import dev.lamina.processor.layer.Reading;
 import dev.lamina.processor.model.Declaration;
+import dev.lamina.processor.model.Declaration.Member;
 import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.NetworkName;
+import dev.lamina.processor.model.Unread;
 import dev.lamina.processor.source.Attributes;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
@@ -14,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -27,8 +29,6 @@ import javax.lang.model.util.ElementFilter;
  * the members of a source file as they stand in it.
  */
 public final class NetworkReader {
-  private static final String LAYER = dev.lamina.dsl.Layer.class.getName();
-
   private final Problems problems;
 
   /** A reader that reports to {@code problems}. */
@@ -38,42 +38,44 @@ public final class NetworkReader {
 
   /** The network that {@code type} declares, as far as it can be read. */
   public Declaration read(TypeElement type, PackageElement in) {
-    new ClassCheck(problems).check(type);
-    List<Declaration.Member> members = new ArrayList<>();
-    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-      readField(field).ifPresent(members::add);
+    boolean extendable = new ClassCheck(problems).check(type);
+    List<Member> members = new ArrayList<>();
+    if (type.getKind() == ElementKind.CLASS) {
+      for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+        readField(field).ifPresent(members::add);
+      }
+      checkAny(members, type);
     }
+    var name = new NetworkName(in.getQualifiedName().toString(), type.getSimpleName().toString());
+    return new Declaration(name, Source.of(type), members, extendable);
+  }
+
+  private void checkAny(List<Member> members, TypeElement type) {
     if (members.isEmpty() && !problems.anyError()) {
       problems.report(
           Problem.error(
               ProblemId.NoLayers,
               Source.of(type),
               "@Network " + type.getSimpleName() + " declares no layers",
-              "add fields such as @Input({1, 28, 28}) Layer image;"));
+              "begin with an input: @Input({1, 28, 28}) Layer image;"));
     }
-    var name = new NetworkName(in.getQualifiedName().toString(), type.getSimpleName().toString());
-    return new Declaration(name, Source.of(type), members);
   }
 
-  private Optional<Declaration.Member> readField(VariableElement field) {
+  private Optional<Member> readField(VariableElement field) {
     Source source = Source.of(field);
     List<Attributes> annotations = layerAnnotations(field, source);
-    boolean isLayer = isLayer(field.asType());
-    if (annotations.isEmpty()) {
-      if (isLayer) {
-        reportNoAnnotation(source);
-      }
+    boolean unknown = field.getAnnotationMirrors().stream().anyMatch(NetworkReader::isUnknown);
+    boolean isLayer = LayerType.is(field.asType());
+    if (annotations.isEmpty() && !isLayer) {
       return Optional.empty();
     }
-    checkField(field, source, isLayer);
-    List<Layer> layers = new ArrayList<>();
-    boolean complete = true;
-    for (Attributes attributes : annotations) {
-      Optional<Layer> layer = readLayer(source.name(), attributes);
-      layer.ifPresent(layers::add);
-      complete &= layer.isPresent();
+    if (annotations.isEmpty() && !unknown) {
+      reportNoAnnotation(source);
+      unknown = true;
     }
-    return Optional.of(new Declaration.Member(source.name(), source, layers, complete));
+    checkField(field, source, isLayer);
+    List<Layer> layers = annotations.stream().map(a -> readLayer(source.name(), a)).toList();
+    return Optional.of(new Member(source.name(), source, layers, !unknown));
   }
 
   private static List<Attributes> layerAnnotations(VariableElement field, Source source) {
@@ -83,20 +85,26 @@ public final class NetworkReader {
         .toList();
   }
 
-  private Optional<Layer> readLayer(String field, Attributes attributes) {
+  // An annotation whose type the compiler does not find, and says so.
+  private static boolean isUnknown(AnnotationMirror mirror) {
+    return mirror.getAnnotationType().getKind() == TypeKind.ERROR;
+  }
+
+  private Layer readLayer(String field, Attributes attributes) {
     AnnotationMirror mirror = attributes.source().annotation().orElseThrow();
     Reading reading = new Reading(field, attributes, problems);
-    return Layers.of(typeName(mirror)).orElseThrow().reader().apply(reading);
+    Layer layer = Layers.of(typeName(mirror)).orElseThrow().reader().apply(reading);
+    return reading.clean() ? layer : new Unread(layer);
   }
 
   private void checkField(VariableElement field, Source source, boolean isLayer) {
-    if (!isLayer) {
+    if (!isLayer && field.asType().getKind() != TypeKind.ERROR) {
       problems.report(
           Problem.error(
               ProblemId.NotALayerField,
               source,
               "%s has a layer annotation, but its type is %s, not Layer"
-                  .formatted(source.name(), field.asType()),
+                  .formatted(source.name(), LayerType.simpleName(field.asType())),
               "Layer " + source.name() + ";"));
     }
     for (Modifier modifier : List.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)) {
@@ -105,7 +113,7 @@ public final class NetworkReader {
             Problem.error(
                 ProblemId.FieldModifier,
                 source,
-                "%s is %s, but the model class sets it to the live layer"
+                "layer %s is %s, but the model class must be able to set it"
                     .formatted(source.name(), modifier),
                 "remove " + modifier));
       }
@@ -117,16 +125,11 @@ public final class NetworkReader {
         Problem.error(
             ProblemId.NoAnnotation,
             source,
-            source.name() + " is a Layer without an annotation that says which",
-            "add one such as @Relu or @Dense(units = 10), or remove the field"));
+            "%s is a Layer, but no annotation says which".formatted(source.name()),
+            "add one, such as @Relu or @Dense(units = 10), or remove the field"));
   }
 
-  static boolean isLayer(TypeMirror type) {
-    return type instanceof DeclaredType declared
-        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(LAYER);
-  }
-
-  static String typeName(AnnotationMirror mirror) {
+  private static String typeName(AnnotationMirror mirror) {
     return ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName().toString();
   }
 }

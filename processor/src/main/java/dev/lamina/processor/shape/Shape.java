@@ -50,11 +50,6 @@ public record Shape(List<Integer> dims) {
     return dims.stream().mapToLong(Integer::longValue).reduce(1, Shape::product);
   }
 
-  /** Whether a Java array can hold it. */
-  public boolean fitsArray() {
-    return size() <= Integer.MAX_VALUE - 64;
-  }
-
   private static long product(long a, long b) {
     return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
   }

@@ -74,7 +74,22 @@ public record Window(int size, int stride, int before, int after, int dilation, 
   /** The output size as a reader would work it out: {@code (28 + 2*2 - 5) / 1 + 1 = 28}. */
   public String arithmetic(int in) {
     String padding = before == after ? "2*" + before : before + " + " + after;
-    return "(%d + %s - %d) / %d + 1 = %d".formatted(in, padding, span(), stride, output(in));
+    String spread = "window (%d - 1)*%d + 1 = %d, ".formatted(size, dilation, span());
+    return "%s(%d + %s - %d) / %d + 1 %s"
+        .formatted(dilation == 1 ? "" : spread, in, padding, span(), stride, result(in));
+  }
+
+  private String result(int in) {
+    int room = in + before + after - span();
+    int rest = Math.floorMod(room, stride);
+    if (rest == 0) {
+      return "= " + output(in);
+    }
+    if (room < 0) {
+      return "< 1";
+    }
+    boolean up = output(in) > room / stride + 1;
+    return "= " + output(in) + (up ? ", rounded up" : ", remainder " + rest);
   }
 
   /** The largest size with which this window fits into {@code in}, all else being equal. */
@@ -82,14 +97,14 @@ public record Window(int size, int stride, int before, int after, int dilation, 
     return (in + before + after - 1) / dilation + 1;
   }
 
-  /** The smallest equal padding on both sides with which this window fits into {@code in}. */
-  public int smallestPadding(int in) {
-    return Math.max(0, Math.ceilDiv(span() - in, 2));
-  }
-
   /** This window with another size. */
   public Window withSize(int changed) {
     return new Window(changed, stride, before, after, dilation, ceil);
+  }
+
+  /** This window with another stride. */
+  public Window withStride(int changed) {
+    return new Window(size, changed, before, after, dilation, ceil);
   }
 
   /** This window with the same padding on both sides. */

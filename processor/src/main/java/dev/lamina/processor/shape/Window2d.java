@@ -13,6 +13,11 @@ public record Window2d(Window rows, Window columns) {
     return Shape.of(channels, rows.output(in.height()), columns.output(in.width()));
   }
 
+  /** As users read a pool's: {@code 2}, or {@code 2x3}. */
+  public String shortSizeText() {
+    return rows.size() == columns.size() ? String.valueOf(rows.size()) : sizeText();
+  }
+
   /** As users read it: {@code 5x5}. */
   public String sizeText() {
     return rows.size() + "x" + columns.size();

@@ -28,8 +28,8 @@ public record WindowSpec(
   }
 
   /** This declaration with another padding. */
-  public WindowSpec withPadding(int rows, int columns) {
-    return new WindowSpec(size, stride, List.of(rows, columns), dilation, ceil);
+  public WindowSpec withPadding(List<Integer> changed) {
+    return new WindowSpec(size, stride, changed, dilation, ceil);
   }
 
   /** This declaration, counting a last window that reaches over the end. */

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -12,13 +14,14 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * The attributes of one annotation as typed values, defaults filled in, each with its place in the
- * source. An attribute that the annotation type does not have is a mistake of the processor, not of
- * the user.
+ * source. A value is empty where the compiler could not make it out (an unknown constant, a string
+ * for a number, a required attribute left away): the compiler has reported that itself. An
+ * attribute that the annotation type does not have is a mistake of the processor.
  */
 public final class Attributes {
   private final Source source;
   private final Map<String, AnnotationValue> written = new LinkedHashMap<>();
-  private final Map<String, AnnotationValue> defaults = new LinkedHashMap<>();
+  private final Map<String, Optional<AnnotationValue>> defaults = new LinkedHashMap<>();
 
   /** Reads the annotation that {@code source} stands on. */
   public Attributes(Source source) {
@@ -29,9 +32,8 @@ public final class Attributes {
         .forEach((method, value) -> written.put(method.getSimpleName().toString(), value));
     for (ExecutableElement method :
         ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())) {
-      if (method.getDefaultValue() != null) {
-        defaults.put(method.getSimpleName().toString(), method.getDefaultValue());
-      }
+      defaults.put(
+          method.getSimpleName().toString(), Optional.ofNullable(method.getDefaultValue()));
     }
   }
 
@@ -45,11 +47,9 @@ public final class Attributes {
     return written.containsKey(name);
   }
 
-  /**
-   * Whether the annotation type has an attribute of this name with a default, or the user wrote it.
-   */
+  /** Whether the annotation type has an attribute of this name. */
   public boolean knows(String name) {
-    return has(name) || defaults.containsKey(name);
+    return defaults.containsKey(name);
   }
 
   /** The written value, or the annotation where the default holds. */
@@ -59,62 +59,73 @@ public final class Attributes {
 
   /** The written number at {@code index} of an array; a lone number stands for all. */
   public Source at(String name, int index) {
-    if (!has(name)) {
-      return source;
-    }
-    List<? extends AnnotationValue> values = array(value(name));
+    List<? extends AnnotationValue> values = has(name) ? elements(written.get(name)) : List.of();
     return values.isEmpty()
         ? at(name)
         : source.value(values.get(Math.min(index, values.size() - 1)));
   }
 
   /** An {@code int} attribute. */
-  public int integer(String name) {
-    return (Integer) value(name).getValue();
+  public Optional<Integer> integer(String name) {
+    return one(name, Integer.class);
   }
 
   /** An {@code int[]} attribute. */
-  public List<Integer> integers(String name) {
-    return array(value(name)).stream().map(v -> (Integer) v.getValue()).toList();
+  public Optional<List<Integer>> integers(String name) {
+    return many(name, Integer.class);
   }
 
   /** A {@code double} attribute. */
-  public double number(String name) {
-    return (Double) value(name).getValue();
+  public Optional<Double> number(String name) {
+    return one(name, Double.class);
   }
 
   /** A {@code boolean} attribute. */
-  public boolean flag(String name) {
-    return (Boolean) value(name).getValue();
+  public Optional<Boolean> flag(String name) {
+    return one(name, Boolean.class);
   }
 
-  /** A {@code String} attribute. */
-  public String text(String name) {
-    return (String) value(name).getValue();
-  }
-
-  /** A {@code String[]} attribute. */
-  public List<String> texts(String name) {
-    return array(value(name)).stream().map(v -> (String) v.getValue()).toList();
+  /** A {@code String[]} attribute, or a {@code String} attribute as a list of one. */
+  public Optional<List<String>> texts(String name) {
+    return many(name, String.class);
   }
 
   /** An attribute of an enum type. */
-  public <E extends Enum<E>> E constant(String name, Class<E> type) {
-    VariableElement constant = (VariableElement) value(name).getValue();
-    return Enum.valueOf(type, constant.getSimpleName().toString());
+  public <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
+    return one(name, VariableElement.class)
+        .flatMap(
+            constant ->
+                Stream.of(type.getEnumConstants())
+                    .filter(e -> constant.getSimpleName().contentEquals(e.name()))
+                    .findFirst());
   }
 
-  private AnnotationValue value(String name) {
-    AnnotationValue value = written.getOrDefault(name, defaults.get(name));
+  private <T> Optional<T> one(String name, Class<T> type) {
+    return value(name).map(AnnotationValue::getValue).filter(type::isInstance).map(type::cast);
+  }
+
+  private <T> Optional<List<T>> many(String name, Class<T> type) {
+    return value(name)
+        .map(v -> elements(v).stream().map(AnnotationValue::getValue).toList())
+        .filter(values -> values.stream().allMatch(type::isInstance))
+        .map(values -> values.stream().map(type::cast).toList());
+  }
+
+  private Optional<AnnotationValue> value(String name) {
+    if (has(name)) {
+      return Optional.of(written.get(name));
+    }
+    Optional<AnnotationValue> value = defaults.get(name);
     if (value == null) {
       throw new NoSuchElementException(source.quote() + " has no attribute " + name);
     }
     return value;
   }
 
-  @SuppressWarnings(
-      "unchecked") // an array attribute's value is a list of values, says its contract
-  private static List<? extends AnnotationValue> array(AnnotationValue value) {
-    return (List<? extends AnnotationValue>) value.getValue();
+  @SuppressWarnings("unchecked") // an array attribute's value is a list of values, says its contract
+  private static List<? extends AnnotationValue> elements(AnnotationValue value) {
+    return value.getValue() instanceof List<?> list
+        ? (List<? extends AnnotationValue>) list
+        : List.of(value);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.processor.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects the mistakes of one network, so that all of them are reported in one run of javac. */
@@ -17,8 +18,10 @@ public final class Problems {
     return list.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
   }
 
-  /** What was found, in the order of finding. */
+  /** What was found: of the build, of the class, then field by field; else in order of finding. */
   public List<Problem> list() {
-    return List.copyOf(list);
+    return list.stream()
+        .sorted(Comparator.comparingInt(p -> p.source().map(Source::order).orElse(-2)))
+        .toList();
   }
 }

@@ -29,6 +29,13 @@ public record Source(
     return new Source(element, annotation, Optional.of(value));
   }
 
+  /** Place of a field among the members of its class, below 0 for a class. */
+  int order() {
+    return element.getKind().isField()
+        ? element.getEnclosingElement().getEnclosedElements().indexOf(element)
+        : -1;
+  }
+
   /** Simple name of the class or field. */
   public String name() {
     return element.getSimpleName().toString();

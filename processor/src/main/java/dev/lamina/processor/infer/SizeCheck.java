@@ -1,0 +1,88 @@
+package dev.lamina.processor.infer;
+
+import dev.lamina.processor.model.Graph;
+import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Site;
+import dev.lamina.processor.shape.Parameter;
+import dev.lamina.processor.shape.Shape;
+import dev.lamina.processor.source.Problem;
+import dev.lamina.processor.source.ProblemId;
+import dev.lamina.processor.source.Problems;
+import dev.lamina.processor.source.Source;
+import java.util.Locale;
+
+/**
+ * The rule that everything fits into Java arrays of 2^31 floats. All parameters share one array and
+ * are padded there; all values of a sample share another, with their gradients.
+ */
+final class SizeCheck {
+  static final long MOST_PARAMETERS = (1L << 30) - 1;
+  static final long MOST_VALUES = (1L << 29) - 1;
+
+  private SizeCheck() {}
+
+  /** Whether a layer's value is small enough; reports where not. */
+  static boolean fits(Layer layer, Shape value, Site site) {
+    return fits(layer, value, MOST_VALUES, "gives", "a value", site);
+  }
+
+  /** Whether a layer's tensor is small enough; reports where not. */
+  static boolean fits(Layer layer, Parameter parameter, Site site) {
+    String verb = "has a " + parameter.role().name().toLowerCase(Locale.ROOT) + " of";
+    return fits(layer, parameter.shape(), MOST_PARAMETERS, verb, "a tensor", site);
+  }
+
+  private static boolean fits(
+      Layer layer, Shape shape, long most, String verb, String what, Site site) {
+    if (shape.size() <= most) {
+      return true;
+    }
+    site.error(
+        ProblemId.TooLarge,
+        layer.source(),
+        "%s %s %s %s, %s floats, but %s may have %s at most"
+            .formatted(
+                layer.source().annotationName(),
+                site.field(),
+                verb,
+                shape,
+                count(shape.size()),
+                what,
+                count(most)),
+        "",
+        fix(shape.size(), most));
+    return false;
+  }
+
+  /** Reports a network whose values or parameters do not fit together. */
+  static void checkTotal(Source network, Graph graph, Problems problems) {
+    long values = graph.nodes().stream().mapToLong(n -> n.shape().size()).sum();
+    report(network, "values of a sample", values, MOST_VALUES, problems);
+    report(network, "parameters", graph.parameterCount(), MOST_PARAMETERS, problems);
+  }
+
+  private static void report(
+      Source network, String what, long given, long most, Problems problems) {
+    if (given > most) {
+      problems.report(
+          Problem.error(
+              ProblemId.TooLarge,
+              network,
+              "the %s of @Network %s take %s floats in all, but %s is the most"
+                  .formatted(what, network.name(), count(given), count(most)),
+              fix(given, most)));
+    }
+  }
+
+  private static String fix(long given, long most) {
+    return given == Long.MAX_VALUE
+        ? "make it much smaller"
+        : "make it at least %s times smaller".formatted(count(Math.ceilDiv(given, most)));
+  }
+
+  private static String count(long number) {
+    return number == Long.MAX_VALUE
+        ? "over 2^63"
+        : String.format(Locale.ROOT, "%,d", number);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.processor.model.Node;
+import dev.lamina.processor.model.Site;
+import dev.lamina.processor.shape.Shape;
+import dev.lamina.processor.shape.WindowSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds what to write so that two values can be joined.
+ *
+ * @param inputs how many values are joined
+ * @param number which one does not fit the arriving one
+ * @param along whether they are joined along channels, so that these may differ
+ */
+record Fitting(Site site, int inputs, int number, boolean along) {
+
+  /** A change of the arriving value, if all others agree, or else of the other one. */
+  String fix() {
+    if (othersAgree()) {
+      Optional<String> change = changeLeft().or(this::insertLeft);
+      if (change.isPresent()) {
+        return change.get();
+      }
+    }
+    return insertField();
+  }
+
+  private Shape arriving() {
+    return site.input(0).shape();
+  }
+
+  private Shape given() {
+    return site.input(number).shape();
+  }
+
+  private boolean othersAgree() {
+    return IntStream.range(1, inputs).allMatch(i -> fits(site.input(i).shape(), given()));
+  }
+
+  private boolean fits(Shape one, Shape other) {
+    return along ? Joins.besides(one, other) : one.equals(other);
+  }
+
+  // Another number on the convolution or dense layer to the left.
+  private Optional<String> changeLeft() {
+    Node left = site.input(0);
+    if (!left.field().equals(site.field())) {
+      return Optional.empty();
+    }
+    if (left.layer() instanceof Dense && !given().isImage()) {
+      return Optional.of("units = %d in its @Dense".formatted(given().channels()));
+    }
+    return left.layer() instanceof Conv conv
+        ? Stream.of(conv, conv.withFilters(given().channels()))
+            .flatMap(c -> Stream.of(c, c.withPadding(List.of(WindowSpec.SAME))))
+            .filter(c -> given().channels() % c.groups() == 0)
+            .filter(c -> fits(c.output(left.inputs().getFirst().shape()), given()))
+            .map(c -> changes(conv, c))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static String changes(Conv from, Conv to) {
+    String filters = from.filters() == to.filters() ? "" : "filters = " + to.filters();
+    String padding = from.window().equals(to.window()) ? "" : "padding = SAME";
+    String both = filters.isEmpty() || padding.isEmpty() ? "" : ", ";
+    return filters + both + padding + " in its @Conv";
+  }
+
+  private Optional<String> insertLeft() {
+    boolean shrinks =
+        !given().isImage()
+            || (arriving().height() >= given().height() && arriving().width() >= given().width());
+    return arriving().isImage() && shrinks
+        ? Optional.of(
+            "%s in front of %s".formatted(bring(arriving(), given()), along ? "@Concat" : "@Add"))
+        : Optional.empty();
+  }
+
+  private String insertField() {
+    String name = site.input(number).field();
+    return "insert @From(\"%s\") %s Layer %sFit; above, write \"%sFit\" here%s"
+        .formatted(
+            name,
+            bring(given(), arriving()),
+            name,
+            name,
+            site.above().map(" and begin the field with @From(\"%s\")"::formatted).orElse(""));
+  }
+
+  private String bring(Shape from, Shape to) {
+    if (!to.isImage() || !from.isImage()) {
+      return along ? "@Flatten" : "@Dense(units = %d)".formatted(to.size());
+    }
+    Axis rows = Axis.of(from.height(), to.height());
+    Axis columns = Axis.of(from.width(), to.width());
+    return "@Conv(filters = %d, kernel = %s%s%s)"
+        .formatted(
+            along ? from.channels() : to.channels(),
+            pair(rows.kernel(), columns.kernel()),
+            unless(1, "stride", rows.stride(), columns.stride()),
+            unless(0, "padding", rows.padding(), columns.padding()));
+  }
+
+  private static String unless(int usual, String name, int rows, int columns) {
+    return rows == usual && columns == usual ? "" : ", " + name + " = " + pair(rows, columns);
+  }
+
+  private static String pair(int rows, int columns) {
+    return rows == columns ? "" + rows : "{" + rows + ", " + columns + "}";
+  }
+
+  /** A window that makes {@code to} of {@code from} elements. */
+  private record Axis(int kernel, int stride, int padding) {
+    static Axis of(int from, int to) {
+      if (from < to) {
+        return new Axis(1 + (to - from) % 2, 1, Math.ceilDiv(to - from, 2));
+      }
+      int stride = Math.ceilDiv(from, to);
+      return Math.ceilDiv(from, stride) == to
+          ? new Axis(1, stride, 0)
+          : new Axis(from - to + 1, 1, 0);
+    }
+  }
+}
