@@ -81,7 +81,8 @@ record Options(boolean strict, Simd simd, Optional<Path> report) {
     try {
       return Optional.of(Path.of(options.get(REPORT)));
     } catch (InvalidPathException | NullPointerException thrown) {
-      report("-A%s must name a folder".formatted(REPORT), "-A" + REPORT + "=target/lamina", problems);
+      report(
+          "-A%s must name a folder".formatted(REPORT), "-A" + REPORT + "=target/lamina", problems);
       return Optional.empty();
     }
   }
@@ -89,11 +90,6 @@ record Options(boolean strict, Simd simd, Optional<Path> report) {
   private static void report(String text, String fix, Problems problems) {
     problems.report(
         new Problem(
-            ProblemId.BadOption,
-            Problem.Severity.ERROR,
-            Optional.empty(),
-            text,
-            List.of(),
-            fix));
+            ProblemId.BadOption, Problem.Severity.ERROR, Optional.empty(), text, List.of(), fix));
   }
 }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fixed number of workers that share the units of a task. The calling thread is one of them; the
  * others are daemon threads that wait, first spinning, then parked. Units are cut into equal pieces
- * and each worker takes the next piece when it is free: a worker that the machine gives no time takes
- * none, and nobody waits for it. Who does what does not matter to the result, since that of a unit
- * depends on nothing but the unit.
+ * and each worker takes the next piece when it is free: a worker that the machine gives no time
+ * takes none, and nobody waits for it. Who does what does not matter to the result, since that of a
+ * unit depends on nothing but the unit.
  */
 final class WorkerTeam implements AutoCloseable {
   private static final int SPINS = 20_000;

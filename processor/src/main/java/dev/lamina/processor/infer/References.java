@@ -49,8 +49,9 @@ final class References {
                   ? "%s takes its own value, which does not exist yet".formatted(who)
                   : "%s takes \"%s\", which stands below it, but values run from top to bottom"
                       .formatted(who, reference.name()),
-              place == own ? others(above) : "move %s above it, or %s"
-                  .formatted(reference.name(), others(above))));
+              place == own
+                  ? others(above)
+                  : "move %s above it, or %s".formatted(reference.name(), others(above))));
     }
     return false;
   }
@@ -66,7 +67,9 @@ final class References {
       return "declare the layer to take above it";
     }
     List<String> nearest = above.subList(Math.max(0, above.size() - LISTED), above.size());
-    return (nearest.size() < above.size() ? "take a layer above it, such as " : "take one above it: ")
+    return (nearest.size() < above.size()
+            ? "take a layer above it, such as "
+            : "take one above it: ")
         + String.join(", ", nearest);
   }
 }

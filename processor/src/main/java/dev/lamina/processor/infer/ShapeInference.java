@@ -46,8 +46,7 @@ public final class ShapeInference {
     return graph;
   }
 
-  private Optional<Node> inferMember(
-      Member member, Optional<Member> above, References references) {
+  private Optional<Node> inferMember(Member member, Optional<Member> above, References references) {
     Optional<Node> arriving = above.flatMap(m -> values.get(m.name()));
     ValueNames names = new ValueNames(member);
     for (Layer layer : member.layers()) {

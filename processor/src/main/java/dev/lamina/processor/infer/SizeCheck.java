@@ -81,8 +81,6 @@ final class SizeCheck {
   }
 
   private static String count(long number) {
-    return number == Long.MAX_VALUE
-        ? "over 2^63"
-        : String.format(Locale.ROOT, "%,d", number);
+    return number == Long.MAX_VALUE ? "over 2^63" : String.format(Locale.ROOT, "%,d", number);
   }
 }

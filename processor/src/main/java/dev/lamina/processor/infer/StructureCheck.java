@@ -49,8 +49,7 @@ final class StructureCheck {
             layer.source(),
             "%s %s must come last, but %s follows it"
                 .formatted(name(layer), member.name(), name(layers.get(i + 1))),
-            "put %s last, or %s on a field below"
-                .formatted(name(layer), name(layers.get(i + 1))));
+            "put %s last, or %s on a field below".formatted(name(layer), name(layers.get(i + 1))));
       }
     }
   }

@@ -51,9 +51,7 @@ final class UseCheck {
   }
 
   private static String quotes(Member member) {
-    return member.layers().stream()
-        .map(l -> l.source().quote())
-        .collect(Collectors.joining(" "));
+    return member.layers().stream().map(l -> l.source().quote()).collect(Collectors.joining(" "));
   }
 
   private void reportUnused(int index) {

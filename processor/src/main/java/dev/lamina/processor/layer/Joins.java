@@ -40,8 +40,7 @@ final class Joins {
         ProblemId.ShapesDiffer,
         reference.source(),
         "%s %s of %s and %s of %s, but %s"
-            .formatted(
-                joins, arriving.name(), arriving.shape(), given.name(), given.shape(), rule),
+            .formatted(joins, arriving.name(), arriving.shape(), given.name(), given.shape(), rule),
         differences(arriving.shape(), given.shape(), fitting.along()),
         fitting.fix());
   }

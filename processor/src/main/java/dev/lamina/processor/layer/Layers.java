@@ -42,8 +42,7 @@ public final class Layers {
   private Layers() {}
 
   /** An annotation and what reads it. */
-  public record Kind(
-      Class<? extends Annotation> annotation, Function<Reading, Layer> reader) {}
+  public record Kind(Class<? extends Annotation> annotation, Function<Reading, Layer> reader) {}
 
   /** The layer that this annotation, by its full name, declares. */
   public static Optional<Kind> of(String annotation) {

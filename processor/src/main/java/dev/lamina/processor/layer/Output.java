@@ -70,7 +70,9 @@ public record Output(Attributes attributes, Loss loss, double weight) implements
           attributes.at("loss"),
           "@Output %s: %s applies %s itself, but %s has had it already"
               .formatted(
-                  site.field(), loss, before.describe().toLowerCase(Locale.ROOT),
+                  site.field(),
+                  loss,
+                  before.describe().toLowerCase(Locale.ROOT),
                   site.input(0).name()),
           "",
           "remove " + activation + ", predictions are probabilities all the same");

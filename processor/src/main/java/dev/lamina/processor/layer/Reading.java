@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one layer annotation: its attributes, each checked by itself, with every mistake reported. A
- * bad value is replaced by the nearest good one and the reading is no longer {@link #clean}; a value
- * that the compiler could not make out is replaced in silence, since the compiler has spoken.
+ * Reads one layer annotation: its attributes, each checked by itself, with every mistake reported.
+ * A bad value is replaced by the nearest good one and the reading is no longer {@link #clean}; a
+ * value that the compiler could not make out is replaced in silence, since the compiler has spoken.
  */
 public final class Reading {
   // Keeps (size - 1) * dilation + 2 * padding far below the largest int.

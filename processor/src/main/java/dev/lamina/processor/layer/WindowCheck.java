@@ -96,8 +96,7 @@ record WindowCheck(String layer, String sizeName, Attributes attributes, WindowS
         ProblemId.WindowDoesNotTile,
         attributes.at(sizeName, rows > 0 ? 0 : 1),
         "%s %s never reads the last %s of its input %s, which is %dx%d"
-            .formatted(
-                layer, site.field(), unread, site.input(0).name(), in.height(), in.width()),
+            .formatted(layer, site.field(), unread, site.input(0).name(), in.height(), in.width()),
         window.arithmetic(in),
         fixes.toReadAll());
   }

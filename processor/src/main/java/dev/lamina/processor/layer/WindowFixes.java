@@ -49,8 +49,7 @@ record WindowFixes(String sizeName, boolean pool, WindowSpec spec, int channels,
   private Optional<List<Integer>> both(Function<AxisSearch, OptionalInt> search) {
     boolean followed = spec.stride().isEmpty();
     var window = spec.on(in);
-    OptionalInt rows =
-        search.apply(new AxisSearch(window.rows(), in.height(), pool, followed));
+    OptionalInt rows = search.apply(new AxisSearch(window.rows(), in.height(), pool, followed));
     OptionalInt columns =
         search.apply(new AxisSearch(window.columns(), in.width(), pool, followed));
     return rows.isPresent() && columns.isPresent()

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Prints the shapes that lead to a layer as the middle part of a message: one line a field, with the
- * layers that change the shape; only the field of the layer itself is shown value by value.
+ * Prints the shapes that lead to a layer as the middle part of a message: one line a field, with
+ * the layers that change the shape; only the field of the layer itself is shown value by value.
  */
 final class ShapeChain {
   private static final int LONGEST = 12;

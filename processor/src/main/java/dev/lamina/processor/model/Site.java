@@ -66,8 +66,7 @@ public final class Site {
             .with(strict ? Problem.Severity.ERROR : Problem.Severity.WARNING));
   }
 
-  private Problem problem(
-      ProblemId id, Source source, String text, String arithmetic, String fix) {
+  private Problem problem(ProblemId id, Source source, String text, String arithmetic, String fix) {
     return Problem.error(id, source, text, fix)
         .withChain(ShapeChain.upTo(inputs, place, arithmetic));
   }

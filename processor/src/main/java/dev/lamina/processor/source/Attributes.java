@@ -122,7 +122,8 @@ public final class Attributes {
     return value;
   }
 
-  @SuppressWarnings("unchecked") // an array attribute's value is a list of values, says its contract
+  @SuppressWarnings(
+      "unchecked") // an array attribute's value is a list of values, says its contract
   private static List<? extends AnnotationValue> elements(AnnotationValue value) {
     return value.getValue() instanceof List<?> list
         ? (List<? extends AnnotationValue>) list

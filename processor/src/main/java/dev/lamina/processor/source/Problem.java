@@ -48,7 +48,9 @@ public record Problem(
     return new Problem(id, changed, source, text, chain, fix);
   }
 
-  /** The whole message: id and text, the chain indented, the fix. javac indents all but the first. */
+  /**
+   * The whole message: id and text, the chain indented, the fix. javac indents all but the first.
+   */
   public String message() {
     StringBuilder message = new StringBuilder("[" + id + "] " + text);
     chain.forEach(line -> message.append("\n  ").append(line));
