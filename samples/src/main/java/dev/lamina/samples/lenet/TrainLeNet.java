@@ -51,6 +51,11 @@ public final class TrainLeNet implements Callable<Integer> {
       description = "Print where the generated class is and its table of shapes, and end.")
   private boolean explain;
 
+  @Option(
+      names = "--speed",
+      description = "Measure a training step against this processor's limit, and end.")
+  private boolean speed;
+
   @Spec private @Nullable CommandSpec spec;
 
   /** Runs the sample and ends the process with its exit code. */
@@ -68,6 +73,10 @@ public final class TrainLeNet implements Callable<Integer> {
     data.check(line);
     if (explain) {
       console.println(new Explanation(LeNet5Model.create(options.seed)));
+      return 0;
+    }
+    if (speed) {
+      console.println(new StepSpeed().measure());
       return 0;
     }
     Files.createDirectories(out);
