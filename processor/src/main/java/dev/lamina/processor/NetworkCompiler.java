@@ -11,37 +11,53 @@ import dev.lamina.processor.model.Graph;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.read.NetworkReader;
 import dev.lamina.processor.source.Problems;
-import dev.lamina.processor.source.Source;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
 /** The way of one network from its class to its model: read, infer, lower, emit, write. */
 final class NetworkCompiler {
   private final ProcessingEnvironment environment;
-  private final Options options;
   private final Problems problems;
+  private final SourceWriter writer;
+  private Optional<Declaration> read = Optional.empty();
 
-  NetworkCompiler(ProcessingEnvironment environment, Options options, Problems problems) {
+  NetworkCompiler(ProcessingEnvironment environment, Problems problems) {
     this.environment = environment;
-    this.options = options;
     this.problems = problems;
+    this.writer = new SourceWriter(environment.getFiler(), problems);
   }
 
   void compile(TypeElement type) {
-    Source source = Source.of(type);
-    SourceWriter writer = new SourceWriter(environment.getFiler(), problems);
+    Options options = Options.read(environment.getOptions(), problems);
     Declaration declaration =
         new NetworkReader(problems).read(type, environment.getElementUtils().getPackageOf(type));
+    read = Optional.of(declaration);
     Graph graph = new ShapeInference(problems, options.strict()).infer(declaration);
     boolean vector = new VectorModule(environment, options.simd(), problems).isUsed(type);
     if (problems.anyError() || !declaration.isRead()) {
-      var stub = new StubEmitter(source, declaration.extendable());
-      writer.write(stub.emit(StubFace.of(declaration)), source);
+      writeStub(declaration);
       return;
     }
     GraphVerifier.verify(graph);
     Plan plan = new Lowering(graph).lower();
     new Report(options, problems).write(graph, plan);
-    writer.write(new NetworkEmitter(source, vector).emit(plan), source);
+    NetworkEmitter emitter = new NetworkEmitter(declaration.source(), vector);
+    writer.write(emitter.emit(plan), declaration.source());
+  }
+
+  /** After a crash: tries to give code that uses the model something to be compiled against. */
+  void abandon() {
+    try {
+      read.ifPresent(this::writeStub);
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError again) {
+      // The crash has been reported, and this is no news.
+      read = Optional.empty();
+    }
+  }
+
+  private void writeStub(Declaration declaration) {
+    StubEmitter emitter = new StubEmitter(declaration.source(), declaration.extendable());
+    writer.write(emitter.emit(StubFace.of(declaration)), declaration.source());
   }
 }

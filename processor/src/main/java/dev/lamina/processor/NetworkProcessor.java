@@ -58,11 +58,12 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   private void compile(TypeElement type) {
     Problems problems = new Problems();
+    NetworkCompiler compiler = new NetworkCompiler(processingEnv, problems);
     try {
-      Options options = Options.read(processingEnv.getOptions(), problems);
-      new NetworkCompiler(processingEnv, options, problems).compile(type);
+      compiler.compile(type);
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError thrown) {
       problems.report(crash(type, thrown));
+      compiler.abandon();
     }
     problems.list().forEach(this::print);
   }
@@ -74,7 +75,7 @@ public final class NetworkProcessor extends AbstractProcessor {
         ProblemId.Internal,
         Source.of(type),
         "Lamina failed on @Network %s, which is a mistake of Lamina: %s%s"
-            .formatted(type.getSimpleName(), thrown, at),
+            .formatted(type.getSimpleName(), thrown.toString().lines().findFirst().orElse(""), at),
         "please report this line with the source of " + type.getSimpleName());
   }
 

@@ -29,7 +29,8 @@ final class VectorModule {
       return false;
     }
     boolean visible = isVisible(type);
-    if (!visible) {
+    // Where the build fails anyway, the note would only be in the way.
+    if (!visible && (simd == Simd.VECTOR || !problems.anyError())) {
       report(simd == Simd.VECTOR);
     }
     return visible;

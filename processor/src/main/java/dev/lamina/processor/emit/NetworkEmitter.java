@@ -26,7 +26,8 @@ public final class NetworkEmitter {
     Names names = new Names(face);
     String session = names.member("session");
     String program = names.member("Program");
-    TypeSpec.Builder type = skeleton(face, origin);
+    TypeSpec.Builder type =
+        skeleton(face, origin).superclass(ClassName.get(face.packageName(), face.simpleName()));
     type.addJavadoc(
         "{@link $L} compiled: forward, loss, backward and update.\n\n$L",
         face.simpleName(),
@@ -40,7 +41,6 @@ public final class NetworkEmitter {
   static TypeSpec.Builder skeleton(Face face, Source origin) {
     return TypeSpec.classBuilder(face.modelName())
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-        .superclass(ClassName.get(face.packageName(), face.simpleName()))
         .addSuperinterface(Types.MODEL)
         .addAnnotation(
             AnnotationSpec.builder(Types.GENERATED).addMember("value", "$S", face.name()).build())

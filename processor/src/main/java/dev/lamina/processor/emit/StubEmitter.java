@@ -28,8 +28,8 @@ public final class StubEmitter {
     TypeSpec.Builder api = TypeSpec.classBuilder(face.modelName());
     new ModelEmitter(face, "session", api).emit("Program", false);
     TypeSpec.Builder stub = NetworkEmitter.skeleton(face, origin);
-    if (!extendable) {
-      stub.superclass(ClassName.OBJECT);
+    if (extendable) {
+      stub.superclass(ClassName.get(face.packageName(), face.simpleName()));
     }
     face.rows().forEach(row -> stub.addField(Layer.class, row.field(), Modifier.PUBLIC));
     api.build().methodSpecs().forEach(method -> stub.addMethod(withoutBody(method)));

@@ -40,13 +40,13 @@ final class SizeCheck {
     site.error(
         ProblemId.TooLarge,
         layer.source(),
-        "%s %s %s %s, %s floats, but %s may have %s at most"
+        "%s %s %s %s floats, %s, but %s may have %s at most"
             .formatted(
                 layer.source().annotationName(),
                 site.field(),
                 verb,
-                shape,
                 count(shape.size()),
+                shape,
                 what,
                 count(most)),
         "",
@@ -56,9 +56,18 @@ final class SizeCheck {
 
   /** Reports a network whose values or parameters do not fit together. */
   static void checkTotal(Source network, Graph graph, Problems problems) {
-    long values = graph.nodes().stream().mapToLong(n -> n.shape().size()).sum();
+    long values =
+        graph.nodes().stream()
+            .filter(n -> isStored(n.layer()))
+            .mapToLong(n -> n.shape().size())
+            .sum();
     report(network, "values of a sample", values, MOST_VALUES, problems);
     report(network, "parameters", graph.parameterCount(), MOST_PARAMETERS, problems);
+  }
+
+  // Not what only fetches a value or marks it as an answer.
+  private static boolean isStored(Layer layer) {
+    return layer.isInput() || (layer.takesArriving() && !layer.isOutput());
   }
 
   private static void report(
@@ -75,9 +84,10 @@ final class SizeCheck {
   }
 
   private static String fix(long given, long most) {
+    double times = Math.ceil(10.0 * given / most) / 10;
     return given == Long.MAX_VALUE
         ? "make it much smaller"
-        : "make it at least %s times smaller".formatted(count(Math.ceilDiv(given, most)));
+        : String.format(Locale.ROOT, "make it at least %,.1f times smaller", times);
   }
 
   private static String count(long number) {

@@ -23,11 +23,9 @@ final class StructureCheck {
 
   void check() {
     members.forEach(this::checkOrder);
-    if (!members.isEmpty()) {
-      checkFirst(members.getFirst());
-    }
+    boolean begins = members.isEmpty() || begins(members.getFirst());
     if (members.stream().allMatch(Member::known)) {
-      new UseCheck(declaration, problems).check();
+      new UseCheck(declaration, problems).check(begins);
     }
   }
 
@@ -54,8 +52,9 @@ final class StructureCheck {
     }
   }
 
-  private void checkFirst(Member first) {
-    if (first.known() && first.takesAbove()) {
+  private boolean begins(Member first) {
+    boolean begins = !first.known() || !first.takesAbove();
+    if (!begins) {
       Layer layer = first.layers().getFirst();
       report(
           ProblemId.NothingAbove,
@@ -68,6 +67,7 @@ final class StructureCheck {
               .map(input -> "move %s above it".formatted(input.name()))
               .orElse("put an input above it, such as @Input({1, 28, 28}) Layer image;"));
     }
+    return begins;
   }
 
   private static String name(Layer layer) {

@@ -23,13 +23,14 @@ final class UseCheck {
     this.problems = problems;
   }
 
-  void check() {
+  /** Checks; {@code ordered} is false where the order of the fields is wrong, which says it all. */
+  void check(boolean ordered) {
     boolean anyOutput = members.stream().anyMatch(Member::isOutput);
     if (!members.isEmpty() && !anyOutput) {
       reportNoOutput(members.getLast());
     }
     // A mistyped name is its own message: what it was meant to use is not unused.
-    if (!namesAreKnown()) {
+    if (!ordered || !namesAreKnown()) {
       return;
     }
     for (int i = 0; i < members.size() - (anyOutput ? 0 : 1); i++) {

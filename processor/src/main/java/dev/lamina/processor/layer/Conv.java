@@ -80,8 +80,8 @@ record Conv(
       site.error(
           ProblemId.GroupsDoNotDivide,
           attributes.at("groups"),
-          "@Conv %s: %d groups must divide the %d channels of its input %s and its %d filters"
-              .formatted(site.field(), groups, channels, site.input(0).name(), filters),
+          "@Conv %s: groups = %d must divide both the channels of its input %s (%d) and its filters (%d)"
+              .formatted(site.field(), groups, site.input(0).name(), channels, filters),
           remainders(channels),
           groupsFix(channels));
     }

@@ -18,7 +18,7 @@ final class Joins {
       reading.bad(
           "value",
           reading.attributes().at("value"),
-          "names at least one layer",
+          "must name at least one layer",
           "is empty",
           reading.fix("value", "\"the name of a layer above\""));
       return List.of(new Reference("", reading.source()));

@@ -46,7 +46,7 @@ public record Output(Attributes attributes, Loss loss, double weight) implements
 
   private void checkClasses(Shape in, Site site) {
     if (loss == Loss.SOFTMAX_CROSS_ENTROPY && in.channels() < 2) {
-      Layer before = computing(site.input(0));
+      Layer before = site.input(0).layer();
       site.error(
           ProblemId.LossShape,
           attributes.at("loss"),
@@ -59,7 +59,7 @@ public record Output(Attributes attributes, Loss loss, double weight) implements
   }
 
   private void checkActivation(Site site) {
-    Layer before = computing(site.input(0));
+    Layer before = site.input(0).layer();
     boolean twice =
         (loss == Loss.SOFTMAX_CROSS_ENTROPY && before instanceof Softmax)
             || (loss == Loss.BINARY_CROSS_ENTROPY && before instanceof Sigmoid);
@@ -68,7 +68,7 @@ public record Output(Attributes attributes, Loss loss, double weight) implements
       site.error(
           ProblemId.ActivationTwice,
           attributes.at("loss"),
-          "@Output %s: %s applies %s itself, but %s has had it already"
+          "@Output %s: %s applies %s itself, but %s did so already"
               .formatted(
                   site.field(),
                   loss,
@@ -77,15 +77,6 @@ public record Output(Attributes attributes, Loss loss, double weight) implements
           "",
           "remove " + activation + ", predictions are probabilities all the same");
     }
-  }
-
-  // The layer that made the value, which @From may only have fetched.
-  private static Layer computing(Node node) {
-    Node made = node;
-    while (made.layer() instanceof From) {
-      made = made.inputs().getFirst();
-    }
-    return made.layer();
   }
 
   @Override

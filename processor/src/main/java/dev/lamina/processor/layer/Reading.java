@@ -57,7 +57,7 @@ public final class Reading {
   public List<Integer> pair(int minimum, String name) {
     List<Integer> numbers = integers(name, minimum);
     if (numbers.isEmpty() || numbers.size() > 2) {
-      int one = numbers.isEmpty() ? Math.max(1, minimum) : Math.max(minimum, numbers.get(0));
+      int one = numbers.isEmpty() ? minimum : Math.max(minimum, numbers.get(0));
       int two = numbers.isEmpty() ? one : Math.max(minimum, numbers.get(1));
       bad(
           name,
@@ -82,24 +82,24 @@ public final class Reading {
   /** A {@code double} attribute in low..high, {@code high} itself excluded. */
   public double within(double low, double high, String name, String example) {
     double number = orElse(attributes.number(name), low);
-    if (!(number >= low && number < high)) {
+    if (!(number >= low && number < high) || Float.isInfinite((float) number)) {
       String range =
           high == Double.POSITIVE_INFINITY
-              ? "must be a finite number of at least " + text(low)
+              ? "must be a finite float of at least " + text(low)
               : "must be at least " + text(low) + " and below " + text(high);
       bad(name, attributes.at(name), range, "is " + text(number), fix(name, example));
     }
     return number;
   }
 
-  /** A {@code double} attribute that is a finite number. */
+  /** A {@code double} attribute that is a finite float. */
   public double finite(String name, String example) {
     double number = orElse(attributes.number(name), 1.0);
-    if (!Double.isFinite(number)) {
+    if (!Float.isFinite((float) number)) {
       bad(
           name,
           attributes.at(name),
-          "must be a finite number",
+          "must be a finite float",
           "is " + text(number),
           fix(name, example));
     }
@@ -151,7 +151,15 @@ public final class Reading {
 
   private List<Integer> padding() {
     List<Integer> numbers = integers("padding", 0);
-    return numbers.equals(List.of(WindowSpec.SAME)) ? numbers : pair(0, "padding");
+    if (numbers.equals(List.of(WindowSpec.SAME))) {
+      return numbers;
+    }
+    if (numbers.size() == 2 && numbers.contains(WindowSpec.SAME)) {
+      Source at = attributes.at("padding", numbers.indexOf(WindowSpec.SAME));
+      bad("padding", at, "takes SAME for both directions", "has a number too", "padding = SAME");
+      return List.of(WindowSpec.SAME);
+    }
+    return pair(0, "padding");
   }
 
   private int check(int minimum, int maximum, int number, String name, Source at) {

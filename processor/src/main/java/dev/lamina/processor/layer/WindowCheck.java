@@ -62,7 +62,7 @@ record WindowCheck(String layer, String sizeName, Attributes attributes, WindowS
     site.error(
         ProblemId.KernelTooLarge,
         attributes.at(sizeName, window.rows().fits(in.height()) ? 1 : 0),
-        "%s %s needs a %s window but its input %s is only %s"
+        "%s %s needs %s but its input %s is only %s"
             .formatted(
                 layer, site.field(), needed(window), site.input(0).name(), available(in, window)),
         window.arithmetic(in),
@@ -71,9 +71,13 @@ record WindowCheck(String layer, String sizeName, Attributes attributes, WindowS
 
   private static String needed(Window2d window) {
     String span = window.rows().span() + "x" + window.columns().span();
-    return span.equals(window.sizeText())
-        ? span
-        : "%s (%s, dilated)".formatted(span, window.sizeText());
+    String dilated = span.equals(window.sizeText()) ? "" : " (%s dilated)";
+    return article(window.rows().span()) + span + " window" + dilated.formatted(window.sizeText());
+  }
+
+  // "An" before eight, eleven, eighteen and numbers that begin so when spoken.
+  private static String article(int number) {
+    return String.valueOf(number).matches("8.*|1[18](\\d{3})*") ? "an " : "a ";
   }
 
   private static String available(Shape in, Window2d window) {

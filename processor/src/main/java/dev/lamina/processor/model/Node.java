@@ -46,6 +46,12 @@ public record Node(
     return layer.multiplyAdds(inputShapes(), shape);
   }
 
+  /** The node, or what it fetches by name for the rest of its field and does not change. */
+  public Node fetched() {
+    boolean fetches = !layer.takesArriving() && inputs.size() == 1 && !name.equals(field);
+    return fetches ? inputs.getFirst().fetched() : this;
+  }
+
   /** These nodes and all that they depend on, in order. */
   public static List<Node> withAncestors(Collection<Node> nodes) {
     TreeMap<Integer, Node> found = new TreeMap<>();

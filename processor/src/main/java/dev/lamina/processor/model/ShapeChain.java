@@ -22,7 +22,9 @@ final class ShapeChain {
     List<Line> all = lines(Node.withAncestors(inputs), place.field());
     int skipped = Math.max(0, all.size() - LONGEST);
     List<Line> shown = all.subList(skipped, all.size());
-    int names = Math.max(place.value().length(), width(shown.stream().map(Line::name).toList()));
+    boolean first = inputs.stream().noneMatch(n -> n.field().equals(place.field()));
+    String name = first ? place.field() : place.value();
+    int names = Math.max(name.length(), width(shown.stream().map(Line::name).toList()));
     int channels = width(shown.stream().map(l -> channels(l.shape())).toList());
     int shapes = width(shown.stream().map(l -> aligned(l.shape(), channels)).toList());
     List<String> text = new ArrayList<>();
@@ -34,7 +36,7 @@ final class ShapeChain {
       text.add((pad(line.name(), names) + "  " + shape + "    " + line.layers()).stripTrailing());
     }
     if (!last.isEmpty()) {
-      text.add(pad(place.value(), names) + "  " + last);
+      text.add(pad(name, names) + "  " + last.replace("\n", "\n  " + pad("", names) + "  "));
     }
     return text;
   }
@@ -42,6 +44,9 @@ final class ShapeChain {
   private static List<Line> lines(List<Node> nodes, String field) {
     LinkedHashMap<String, List<Node>> groups = new LinkedHashMap<>();
     for (Node node : nodes) {
+      if (node.field().equals(field) && !node.fetched().equals(node)) {
+        continue;
+      }
       String key = node.field().equals(field) ? node.name() : node.field();
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(node);
     }
@@ -52,7 +57,8 @@ final class ShapeChain {
 
   // Inputs need no name, and a layer that keeps the shape is left out where another changes it.
   private static String layers(List<Node> nodes) {
-    List<Node> computed = nodes.stream().filter(n -> !n.inputs().isEmpty()).toList();
+    List<Node> computed =
+        nodes.stream().filter(n -> !n.inputs().isEmpty() && !n.layer().isOutput()).toList();
     List<Node> changing = computed.stream().filter(ShapeChain::matters).toList();
     return (changing.isEmpty() ? computed.stream().limit(1) : changing.stream())
         .map(ShapeChain::describe)

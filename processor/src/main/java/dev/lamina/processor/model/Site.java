@@ -29,7 +29,7 @@ public final class Site {
   /** The site of a layer with these inputs. */
   public Site(Place place, List<Node> inputs, Problems problems, boolean strict) {
     this.place = place;
-    this.inputs = List.copyOf(inputs);
+    this.inputs = inputs.stream().map(Node::fetched).toList();
     this.problems = problems;
     this.strict = strict;
   }
@@ -49,7 +49,7 @@ public final class Site {
     return place.above();
   }
 
-  /** The input with this number. */
+  /** The input with this number, as its own field calls it. */
   public Node input(int number) {
     return inputs.get(number);
   }

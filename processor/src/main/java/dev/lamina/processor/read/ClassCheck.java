@@ -27,7 +27,7 @@ final class ClassCheck {
     String name = "@Network " + type.getSimpleName();
     if (type.getKind() != ElementKind.CLASS) {
       String text = "%s is %s, but must be a class".formatted(name, article(type.getKind()));
-      return refuse(
+      return !refuse(
           true, ProblemId.NotAClass, type, text, "abstract class " + type.getSimpleName());
     }
     checkSuperclass(type, name);
@@ -63,7 +63,7 @@ final class ClassCheck {
         ProblemId.HiddenConstructor,
         type,
         name + " has no constructor that its model can call: without parameters and not private",
-        type.getSimpleName() + "() {}");
+        "add " + type.getSimpleName() + "() {}");
   }
 
   private static boolean isUsable(ExecutableElement constructor) {

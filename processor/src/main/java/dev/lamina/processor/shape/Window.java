@@ -74,9 +74,9 @@ public record Window(int size, int stride, int before, int after, int dilation, 
   /** The output size as a reader would work it out: {@code (28 + 2*2 - 5) / 1 + 1 = 28}. */
   public String arithmetic(int in) {
     String padding = before == after ? "2*" + before : before + " + " + after;
-    String spread = "window (%d - 1)*%d + 1 = %d, ".formatted(size, dilation, span());
-    return "%s(%d + %s - %d) / %d + 1 %s"
-        .formatted(dilation == 1 ? "" : spread, in, padding, span(), stride, result(in));
+    String span =
+        dilation == 1 ? String.valueOf(size) : "((%d - 1)*%d + 1)".formatted(size, dilation);
+    return "(%d + %s - %s) / %d + 1 %s".formatted(in, padding, span, stride, result(in));
   }
 
   private String result(int in) {

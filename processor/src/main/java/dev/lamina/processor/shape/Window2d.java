@@ -23,10 +23,12 @@ public record Window2d(Window rows, Window columns) {
     return rows.size() + "x" + columns.size();
   }
 
-  /** The arithmetic of both axes, or of one where they are alike. */
+  /** The arithmetic of both axes, a line each, or of one where they are alike. */
   public String arithmetic(Shape in) {
     String vertical = rows.arithmetic(in.height());
     String horizontal = columns.arithmetic(in.width());
-    return vertical.equals(horizontal) ? vertical : "rows " + vertical + ", columns " + horizontal;
+    return vertical.equals(horizontal)
+        ? vertical
+        : "rows     " + vertical + "\ncolumns  " + horizontal;
   }
 }

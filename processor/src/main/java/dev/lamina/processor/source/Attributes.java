@@ -87,7 +87,8 @@ public final class Attributes {
 
   /** A {@code String[]} attribute, or a {@code String} attribute as a list of one. */
   public Optional<List<String>> texts(String name) {
-    return many(name, String.class);
+    // What the compiler cannot make out has the value "<error>", says the contract.
+    return many(name, String.class).filter(texts -> !texts.contains("<error>"));
   }
 
   /** An attribute of an enum type. */

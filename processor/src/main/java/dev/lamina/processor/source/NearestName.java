@@ -17,25 +17,28 @@ public final class NearestName {
         .min(Comparator.comparingInt(c -> edits(c, name)));
   }
 
-  /** Levenshtein distance, letter case counted as no difference. */
+  /** Letters to insert, leave out, replace or swap with their neighbour; case does not count. */
   static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (same(a.charAt(i - 1), b.charAt(j - 1)) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : edits(a, b, edits, i, j);
       }
     }
-    return row[b.length()];
+    return edits[a.length()][b.length()];
   }
 
-  private static boolean same(char a, char b) {
-    return Character.toLowerCase(a) == Character.toLowerCase(b);
+  private static int edits(String a, String b, int[][] edits, int i, int j) {
+    boolean same = same(a, i, b, j);
+    boolean swapped = i > 1 && j > 1 && same(a, i, b, j - 1) && same(a, i - 1, b, j);
+    int oneLonger = Math.min(edits[i - 1][j], edits[i][j - 1]) + 1;
+    int replaced = edits[i - 1][j - 1] + (same ? 0 : 1);
+    int fewest = Math.min(oneLonger, replaced);
+    return swapped ? Math.min(fewest, edits[i - 2][j - 2] + 1) : fewest;
+  }
+
+  // Letter number i of a, counted from 1, and letter number j of b.
+  private static boolean same(String a, int i, String b, int j) {
+    return Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
   }
 }
