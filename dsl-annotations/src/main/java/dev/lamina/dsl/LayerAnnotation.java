@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that an annotation is a layer: it computes the value of a field, or one stage of it.
+ * Says that an annotation stands on the field of a layer: it gives the field's value, one stage of
+ * it, or says where it comes from or goes to.
  *
  * <p>The processor holds one list of the layers it knows; every annotation with this mark is in it.
- * {@link From} and {@link Output} bear no mark, since they connect values and compute none.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

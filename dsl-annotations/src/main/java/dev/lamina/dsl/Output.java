@@ -21,6 +21,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
+@LayerAnnotation
 public @interface Output {
   /** The loss. */
   Loss loss();

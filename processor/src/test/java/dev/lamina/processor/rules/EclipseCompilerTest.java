@@ -1,0 +1,41 @@
+package dev.lamina.processor.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Eclipse compiler gives the same models and the same messages as javac. */
+class EclipseCompilerTest {
+  @TempDir Path byEclipse;
+  @TempDir Path byJavac;
+
+  @Test
+  void theSameModels() throws IOException {
+    Generation eclipse = new Generation(new EclipseCompiler(), byEclipse);
+    Generation javac = new Generation(ToolProvider.getSystemJavaCompiler(), byJavac);
+    assertEquals(List.of(), eclipse.compile(List.of("LeNet", "Joined")));
+    assertEquals(List.of(), javac.compile(List.of("LeNet", "Joined")));
+    assertEquals(javac.written(), eclipse.written());
+  }
+
+  @Test
+  void theSameMessageOnTheSameLine() throws IOException {
+    Generation eclipse = new Generation(new EclipseCompiler(), byEclipse);
+    Generation javac = new Generation(ToolProvider.getSystemJavaCompiler(), byJavac);
+    List<String> messages = javac.compile(List.of("Wrong"));
+    String expected = "5: [KernelTooLarge] @Conv c1 needs a 5x5 window but its input image is only";
+    assertEquals(expected, messages.getFirst().substring(0, expected.length()));
+    assertEquals(unindented(messages), unindented(eclipse.compile(List.of("Wrong"))));
+  }
+
+  // javac indents all but the first line of a message.
+  private static List<String> unindented(List<String> messages) {
+    return messages.stream().flatMap(String::lines).map(String::strip).toList();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.lamina.processor.rules;
+
+import dev.lamina.processor.NetworkProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+
+/** Runs a compiler with the processor on files in a folder, and looks at what it leaves there. */
+record Generation(JavaCompiler compiler, Path folder) {
+
+  /** Networks that between them use most of what there is. */
+  static final SequencedMap<String, String> NETWORKS = networks();
+
+  private static final String IMPORTS =
+      "import dev.lamina.dsl.*; import static dev.lamina.dsl.Loss.*;\n";
+
+  /** What the compiler says that is an error, line and first line of the message. */
+  List<String> compile(List<String> names) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String name : names) {
+      Path file = folder.resolve(name + ".java");
+      Files.writeString(file, IMPORTS + NETWORKS.get(name));
+      files.add(file);
+    }
+    var found = new DiagnosticCollector<JavaFileObject>();
+    try (var manager = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
+      var task =
+          compiler.getTask(
+              null, manager, found, options(), null, manager.getJavaFileObjectsFromPaths(files));
+      task.setProcessors(List.of(new NetworkProcessor()));
+      task.call();
+    }
+    return found.getDiagnostics().stream()
+        .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+        .map(d -> d.getLineNumber() + ": " + d.getMessage(Locale.ROOT))
+        .toList();
+  }
+
+  private List<String> options() {
+    String out = folder.toString();
+    String path = System.getProperty("java.class.path");
+    return List.of(
+        "-d",
+        out,
+        "-s",
+        out,
+        "-classpath",
+        path,
+        "-source",
+        "25",
+        "-target",
+        "25",
+        "-Alamina.simd=scalar",
+        "-Alamina.report=" + out);
+  }
+
+  /** Generated sources and reports by file name. */
+  SequencedMap<String, String> written() throws IOException {
+    SequencedMap<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (name.endsWith("Model.java") || name.endsWith(".txt")) {
+          texts.put(name, Files.readString(file));
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static SequencedMap<String, String> networks() {
+    SequencedMap<String, String> networks = new TreeMap<>();
+    networks.put(
+        "LeNet",
+        """
+        @Network
+        abstract class LeNet {
+          @Input({1, 28, 28})                                       Layer image;
+          @Conv(filters = 6, kernel = 5, padding = 2) @Tanh         Layer c1;
+          @AvgPool(size = 2)                                        Layer s2;
+          @Conv(filters = 16, kernel = 5) @Tanh                     Layer c3;
+          @AvgPool(size = 2)                                        Layer s4;
+          @Dense(units = 120) @Tanh                                 Layer c5;
+          @Dense(units = 84) @Dropout @Tanh                         Layer f6;
+          @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY)  Layer digit;
+        }
+        """);
+    networks.put(
+        "Joined",
+        """
+        @Network
+        abstract class Joined {
+          @Input({3, 8, 8})                                               Layer left;
+          @Input({2, 8, 8})                                               Layer right;
+          @From("left") @Conv(filters = 4, kernel = 3, padding = 1) @Relu Layer a;
+          @Conv(filters = 4, kernel = 3, padding = 1) @Add("a") @Silu     Layer b;
+          @Concat({"a", "right"}) @MaxPool(size = 2)                      Layer both;
+          @GlobalAvgPool @Dense(units = 3) @Output(loss = HUBER)          Layer value;
+          @From("both") @Flatten @Dense(units = 2)
+          @Output(loss = SOFTMAX_CROSS_ENTROPY, weight = 0.3)             Layer kind;
+        }
+        """);
+    networks.put(
+        "Wrong",
+        """
+        @Network
+        abstract class Wrong {
+          @Input({1, 4, 4})                                Layer image;
+          @Conv(filters = 2, kernel = 5) @Output(loss = L1) Layer c1;
+        }
+        """);
+    return networks;
+  }
+}
