@@ -1,0 +1,83 @@
+package dev.lamina.processor.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.lamina.processor.shape.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Broken programs are refused, by the name of the step that breaks them. */
+class PlanVerifierTest {
+  private final Buffer x = buffer("x", 4);
+  private final Buffer y = buffer("y", 4);
+  private final Step load = new Step.LoadInput(0, x);
+  private final Step soften = new Step.Softmax(x, y);
+  private final Step store = new Step.StoreOutput(0, y);
+
+  @Test
+  void aSoundProgramPasses() {
+    PlanVerifier.verify(program(0, 4, 8, load, soften, store));
+  }
+
+  @Test
+  void readingWhatNobodyWrote() {
+    assertRefused(
+        "plan is wrong at y = softmax (x): reads x, which nothing has written",
+        program(0, 4, 8, soften, store));
+  }
+
+  @Test
+  void writingOverASource() {
+    assertRefused(
+        "plan is wrong at y = softmax (x): writes y over x", program(0, 3, 8, load, soften, store));
+  }
+
+  @Test
+  void writingOverWhatIsReadLater() {
+    assertRefused(
+        "plan is wrong at y = x: writes y over x",
+        program(
+            0, 0, 8, load, new Step.Map(Expression.read(x), y), store, new Step.StoreOutput(1, x)));
+  }
+
+  @Test
+  void reachingBeyondTheArena() {
+    assertRefused(
+        "plan is wrong at y = softmax (x): y reaches beyond the arena",
+        program(0, 4, 7, load, soften, store));
+  }
+
+  @Test
+  void elementWiseStepsOfDifferentSizes() {
+    Buffer wide = buffer("y", 5);
+    LinkedHashMap<Buffer, Integer> offsets = new LinkedHashMap<>();
+    offsets.put(x, 0);
+    offsets.put(wide, 4);
+    assertRefused(
+        "plan is wrong at y = x: x and y differ in size",
+        program(new Arena(offsets, 16), load, new Step.Map(Expression.read(x), wide)));
+  }
+
+  private Program program(int xAt, int yAt, int floats, Step... steps) {
+    LinkedHashMap<Buffer, Integer> offsets = new LinkedHashMap<>();
+    offsets.put(x, xAt);
+    offsets.put(y, yAt);
+    return program(new Arena(offsets, floats), steps);
+  }
+
+  private static Program program(Arena arena, Step... steps) {
+    Block block = new Block("f", "", Block.Pass.FORWARD, List.of(steps));
+    return new Program(List.of(new Stage(1, List.of(block))), arena);
+  }
+
+  private static void assertRefused(String message, Program program) {
+    var thrown = assertThrows(IllegalStateException.class, () -> PlanVerifier.verify(program));
+    assertEquals(message, thrown.getMessage());
+  }
+
+  private static Buffer buffer(String name, int size) {
+    return new Buffer(name, Shape.of(size), Buffer.Role.ACTIVATION);
+  }
+}
