@@ -75,10 +75,17 @@ record Fitting(Site site, int inputs, int number, boolean along) {
     boolean shrinks =
         !given().isImage()
             || (arriving().height() >= given().height() && arriving().width() >= given().width());
-    return arriving().isImage() && shrinks
-        ? Optional.of(
-            "%s in front of %s".formatted(bring(arriving(), given()), along ? "@Concat" : "@Add"))
+    String insertion = bring(arriving(), given());
+    return arriving().isImage() && shrinks && mayStandOnField(insertion)
+        ? Optional.of("%s in front of %s".formatted(insertion, along ? "@Concat" : "@Add"))
         : Optional.empty();
+  }
+
+  // No annotation may occur twice on a field.
+  private boolean mayStandOnField(String insertion) {
+    return Node.withAncestors(List.of(site.input(0))).stream()
+        .filter(n -> n.field().equals(site.field()))
+        .noneMatch(n -> insertion.startsWith(n.layer().source().annotationName() + "("));
   }
 
   private String insertField() {

@@ -58,7 +58,8 @@ record WindowFixes(String sizeName, boolean pool, WindowSpec spec, int channels,
   }
 
   private String gives(String change, WindowSpec changed) {
-    return "%s gives %s".formatted(change, changed.on(in).output(channels, in));
+    var window = changed.on(in);
+    return window.fits(in) ? "%s gives %s".formatted(change, window.output(channels, in)) : change;
   }
 
   private static String text(List<Integer> pair) {
