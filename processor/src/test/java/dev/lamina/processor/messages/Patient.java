@@ -85,7 +85,7 @@ record Patient(List<String> above, String field) {
 
   /** The same network, which compiles only if the field's value has this shape. */
   Patient checked(String input) {
-    return input.isEmpty() || field.contains("@Add")
+    return input.isEmpty() || field.matches(".*@(Add|Concat).*")
         ? this
         : new Patient(
             java.util.stream.Stream.concat(
