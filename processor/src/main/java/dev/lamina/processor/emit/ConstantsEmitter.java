@@ -13,6 +13,7 @@ import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Window;
 import dev.lamina.processor.shape.Window2d;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,17 +24,53 @@ import javax.lang.model.element.Modifier;
 final class ConstantsEmitter {
   private final Plan plan;
   private final Names names;
+  private final List<FieldSpec> computed = new ArrayList<>();
 
   ConstantsEmitter(Plan plan, Names names) {
     this.plan = plan;
     this.names = names;
   }
 
-  void addTo(TypeSpec.Builder type) {
-    plan.inference().steps().forEach(step -> addGeometry(step, type));
-    addWeightPlaces(type);
-    addWorkspacePlaces(type);
-    addBufferNumbers(type);
+  /**
+   * Adds the constants to the program's class. Where they are many the first of them go into
+   * interfaces beside it, from which it inherits them under the same plain names: a static
+   * initialiser must not become too large either.
+   */
+  void addTo(TypeSpec.Builder program, TypeSpec.Builder model) {
+    plan.inference().steps().forEach(this::addGeometry);
+    addWeightPlaces();
+    addWorkspacePlaces();
+    List<List<FieldSpec>> pieces = Pieces.of(computed);
+    for (int i = 0; i < pieces.size() - 1; i++) {
+      model.addType(holder(i, pieces.get(i)));
+    }
+    if (pieces.size() > 1) {
+      program.addSuperinterface(holderName(pieces.size() - 2));
+    }
+    pieces.getLast().forEach(program::addField);
+    addBufferNumbers(program);
+  }
+
+  // Each interface extends the one before, whose constants it reads.
+  private TypeSpec holder(int number, List<FieldSpec> constants) {
+    TypeSpec.Builder holder =
+        TypeSpec.interfaceBuilder(holderName(number)).addModifiers(Modifier.PRIVATE);
+    if (number > 0) {
+      holder.addSuperinterface(holderName(number - 1));
+    }
+    constants.forEach(c -> holder.addField(shared(c)));
+    return holder.build();
+  }
+
+  private ClassName holderName(int number) {
+    return ClassName.get("", names.member("Constants" + (number + 1)));
+  }
+
+  private static FieldSpec shared(FieldSpec constant) {
+    return FieldSpec.builder(
+            constant.type(), constant.name(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .initializer(constant.initializer())
+        .build();
   }
 
   /** Buffers of both programs, in the order of their numbers. */
@@ -44,14 +81,14 @@ final class ConstantsEmitter {
         .toList();
   }
 
-  private void addGeometry(Step step, TypeSpec.Builder type) {
+  private void addGeometry(Step step) {
     if (step instanceof Step.Convolve convolve) {
       Weights weights = convolve.weights();
-      type.addField(
+      computed.add(
           constant(Types.CONVOLUTION, names.convolution(weights), convolution(weights.geometry())));
     }
     if (step instanceof Step.Pool pool) {
-      type.addField(constant(Types.POOLING, names.pooling(pool.name()), pooling(pool.geometry())));
+      computed.add(constant(Types.POOLING, names.pooling(pool.name()), pooling(pool.geometry())));
     }
   }
 
@@ -113,37 +150,37 @@ final class ConstantsEmitter {
         g.out().width());
   }
 
-  private void addWeightPlaces(TypeSpec.Builder type) {
+  private void addWeightPlaces() {
     CodeBlock end = CodeBlock.of("0");
     for (Weights weights : convolutions()) {
       String convolution = names.convolution(weights);
       String weight = names.parameter(weights.weight());
-      type.addField(constant(TypeName.INT, weight, end));
+      computed.add(constant(TypeName.INT, weight, end));
       end = CodeBlock.of("$L + $L.weightLayout().size()", weight, convolution);
       if (weights.bias().isPresent()) {
         String bias = names.parameter(weights.bias().get());
-        type.addField(constant(TypeName.INT, bias, end));
+        computed.add(constant(TypeName.INT, bias, end));
         end = CodeBlock.of("$L + $L.biasLayout().size()", bias, convolution);
       }
     }
   }
 
-  private void addWorkspacePlaces(TypeSpec.Builder type) {
+  private void addWorkspacePlaces() {
     CodeBlock end = CodeBlock.of("0");
     for (Step step : plan.training().steps()) {
       if (step instanceof Step.PackWeights pack) {
         String name = names.packed(pack.weights());
-        type.addField(constant(TypeName.INT, name, end));
+        computed.add(constant(TypeName.INT, name, end));
         end = CodeBlock.of("$L + $L.packedSize()", name, names.convolution(pack.weights()));
       } else if (step instanceof Step.ConvolveWeights w && w.slices() > 0) {
         String name = names.partial(w.weights());
         String floats = names.floats(w.weights());
-        type.addField(constant(TypeName.INT, floats, storedSize(w.weights())));
-        type.addField(constant(TypeName.INT, name, end));
+        computed.add(constant(TypeName.INT, floats, storedSize(w.weights())));
+        computed.add(constant(TypeName.INT, name, end));
         end = CodeBlock.of("$L + $L * $L", name, w.slices(), floats);
       }
     }
-    type.addField(constant(TypeName.INT, names.member("WORKSPACE"), end));
+    computed.add(constant(TypeName.INT, names.member("WORKSPACE"), end));
   }
 
   private void addBufferNumbers(TypeSpec.Builder type) {

@@ -34,7 +34,7 @@ public final class NetworkEmitter {
         LayerTable.of(face));
     type.addField(Types.SESSION, session, Modifier.PRIVATE, Modifier.FINAL);
     new ModelEmitter(face, session, type).emit(program, vector);
-    type.addType(new ProgramEmitter(plan, names, program, vector).emit());
+    new ProgramEmitter(plan, names, program, vector).addTo(type);
     return file(face.packageName(), type);
   }
 

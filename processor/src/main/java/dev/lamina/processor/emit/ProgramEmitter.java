@@ -12,6 +12,7 @@ import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.Program;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Step;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class ProgramEmitter {
   private final MapEmitter maps;
   private final StepEmitter steps;
   private final TypeSpec.Builder type;
+  private final Pieces pieces;
   private final Set<String> written = new HashSet<>();
 
   ProgramEmitter(Plan plan, Names names, String className, boolean vector) {
@@ -40,14 +42,15 @@ final class ProgramEmitter {
                 "The steps of the network. Values stand channels-last, one sample's in a slice of"
                     + " the arena.\n")
             .superclass(Types.PROGRAM);
+    this.pieces = new Pieces(type, names);
   }
 
-  TypeSpec emit() {
+  void addTo(TypeSpec.Builder model) {
     if (vector) {
       type.addField(species());
     }
     ConstantsEmitter constants = new ConstantsEmitter(plan, names);
-    constants.addTo(type);
+    constants.addTo(type, model);
     new SpecEmitter(plan, names, constants.buffers()).addTo(type);
     type.addMethod(constructor());
     addProgram("train", plan.training().stages());
@@ -55,7 +58,7 @@ final class ProgramEmitter {
     addProgram("evaluate", plan.inference().stages());
     plan.training().blocks().forEach(this::addBlock);
     plan.inference().blocks().forEach(this::addBlock);
-    return type.build();
+    model.addType(type.build());
   }
 
   private static FieldSpec species() {
@@ -84,53 +87,57 @@ final class ProgramEmitter {
   }
 
   private void addProgram(String name, List<Stage> stages) {
-    CodeBlock.Builder body = CodeBlock.builder();
+    List<CodeBlock> calls = new ArrayList<>();
     int number = 0;
     for (Stage stage : stages) {
-      body.add(stage.bySamples() ? samples(name, ++number, stage) : parts(stage));
+      calls.add(stage.bySamples() ? samples(name, ++number, stage) : parts(stage));
     }
-    type.addMethod(
+    pieces.addMethod(
         MethodSpec.methodBuilder(name)
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PROTECTED)
-            .addCode(body.build())
-            .build());
+            .build(),
+        calls);
   }
 
   private CodeBlock samples(String program, int number, Stage stage) {
     String task = names.member(program + "Samples" + (number == 1 ? "" : number));
     addTask(task);
-    MethodSpec.Builder method = task(task);
-    for (Block block : stage.blocks()) {
-      method.addStatement("$L(scratch, from, to)", method(block));
-    }
-    type.addMethod(method.build());
-    return CodeBlock.builder().addStatement("bySamples($L, $L)", stage.samples(), task).build();
+    pieces.addMethod(
+        task(task).build(),
+        stage.blocks().stream()
+            .map(block -> statement("$L(scratch, from, to)", method(block)))
+            .toList());
+    return statement("bySamples($L, $L)", stage.samples(), task);
   }
 
   private CodeBlock parts(Stage stage) {
     Block block = stage.blocks().getFirst();
     String method = method(block);
-    CodeBlock.Builder code = CodeBlock.builder();
-    switch (block.steps().getFirst()) {
+    return switch (block.steps().getFirst()) {
       case Step.ConvolveWeights w when w.slices() > 0 -> {
         addTask(method);
-        code.addStatement("byParts($L, $L)", w.slices(), method);
-        code.addStatement(
-            "kernels.sumSlices($L, $L, workspace, $L, gradients, $L, 0, $L)",
-            names.floats(w.weights()),
-            w.slices(),
-            names.partial(w.weights()),
-            names.parameter(w.weights().weight()),
-            names.floats(w.weights()));
+        yield CodeBlock.builder()
+            .addStatement("byParts($L, $L)", w.slices(), method)
+            .addStatement(
+                "kernels.sumSlices($L, $L, workspace, $L, gradients, $L, 0, $L)",
+                names.floats(w.weights()),
+                w.slices(),
+                names.partial(w.weights()),
+                names.parameter(w.weights().weight()),
+                names.floats(w.weights()))
+            .build();
       }
       case Step.ConvolveWeights w -> {
         addTask(method);
-        code.addStatement("byParts($L.weightTiles(), $L)", names.convolution(w.weights()), method);
+        yield statement("byParts($L.weightTiles(), $L)", names.convolution(w.weights()), method);
       }
-      default -> code.addStatement("$L()", method);
-    }
-    return code.build();
+      default -> statement("$L()", method);
+    };
+  }
+
+  private static CodeBlock statement(String format, Object... arguments) {
+    return CodeBlock.builder().addStatement(format, arguments).build();
   }
 
   // Method references are made once: a step allocates nothing.

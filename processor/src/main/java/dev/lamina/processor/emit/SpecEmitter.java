@@ -1,7 +1,7 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.dsl.Init;
 import dev.lamina.dsl.Loss;
@@ -13,10 +13,12 @@ import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 
 /**
  * Prints the description of the network: ports, layers, tensors, and the one table of the arena.
@@ -33,24 +35,46 @@ final class SpecEmitter {
   }
 
   void addTo(TypeSpec.Builder type) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.add("$T.of($S)", Types.SPEC, plan.face().simpleName());
-    plan.face()
-        .inputs()
-        .forEach(in -> code.add("\n    .input($S, $L)", in.name(), sizes(in.shape())));
-    plan.face().outputs().forEach(out -> addOutput(out, code));
-    plan.face().rows().forEach(row -> addRow(row, code));
-    Map<String, CodeBlock> layouts = layouts();
-    plan.face().parameters().forEach(p -> addParameter(p, layouts.get(p.name()), code));
-    code.add("\n    // floats a sample, place in training, place in inference");
-    buffers.forEach(buffer -> addBuffer(buffer, code));
-    FieldSpec field = ConstantsEmitter.constant(Types.SPEC, names.member("SPEC"), code.build());
-    type.addField(field);
+    String spec = names.member("SPEC");
+    type.addField(ConstantsEmitter.constant(Types.SPEC, spec, CodeBlock.of("spec()")));
+    type.addMethod(
+        MethodSpec.methodBuilder("spec")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(Types.SPEC)
+            .addStatement("$T spec = $T.of($S)", Types.SPEC, Types.SPEC, plan.face().simpleName())
+            .addStatement("describeLayers(spec)")
+            .addStatement("describeArena(spec)")
+            .addStatement("return spec")
+            .build());
+    Pieces pieces = new Pieces(type, names);
+    pieces.addMethod(method("describeLayers").build(), layers());
+    pieces.addMethod(
+        method("describeArena")
+            .addComment("Floats a sample, place in training, place in inference.")
+            .build(),
+        buffers.stream().map(this::buffer).toList());
   }
 
-  private static void addOutput(Face.Out out, CodeBlock.Builder code) {
-    code.add(
-        "\n    .output($S, $T.$L, $L, $L)",
+  private static MethodSpec.Builder method(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(Types.SPEC, "spec");
+  }
+
+  private List<CodeBlock> layers() {
+    List<CodeBlock> calls = new ArrayList<>();
+    Face face = plan.face();
+    face.inputs().forEach(in -> calls.add(call("input($S, $L)", in.name(), sizes(in.shape()))));
+    face.outputs().forEach(out -> calls.add(output(out)));
+    face.rows().forEach(row -> calls.add(row(row)));
+    Map<String, CodeBlock> layouts = layouts();
+    face.parameters().forEach(p -> calls.add(parameter(p, layouts.get(p.name()))));
+    return calls;
+  }
+
+  private static CodeBlock output(Face.Out out) {
+    return call(
+        "output($S, $T.$L, $L, $L)",
         out.name(),
         Loss.class,
         out.loss(),
@@ -58,9 +82,9 @@ final class SpecEmitter {
         sizes(out.shape()));
   }
 
-  private void addRow(Face.Row row, CodeBlock.Builder code) {
-    code.add(
-        "\n    .layer($S, $S, $L, $L, $L, $L)",
+  private CodeBlock row(Face.Row row) {
+    return call(
+        "layer($S, $S, $L, $L, $L, $L)",
         row.field(),
         row.quote(),
         row.parameters() + "L",
@@ -69,9 +93,9 @@ final class SpecEmitter {
         sizes(row.shape()));
   }
 
-  private static void addParameter(Parameter p, CodeBlock layout, CodeBlock.Builder code) {
-    code.add(
-        "\n    .parameter($S, $T.Role.$L, $L, $T.$L, $L, $L, $L)",
+  private static CodeBlock parameter(Parameter p, CodeBlock layout) {
+    return call(
+        "parameter($S, $T.Role.$L, $L, $T.$L, $L, $L, $L)",
         p.name(),
         Types.PARAMETER,
         p.role(),
@@ -96,13 +120,19 @@ final class SpecEmitter {
     return layouts;
   }
 
-  private void addBuffer(Buffer buffer, CodeBlock.Builder code) {
-    code.add(
-        "\n    .buffer($S, $L, $L, $L)",
+  private CodeBlock buffer(Buffer buffer) {
+    return call(
+        "buffer($S, $L, $L, $L)",
         buffer.name(),
         buffer.size(),
         place(plan.training().arena(), buffer),
         place(plan.inference().arena(), buffer));
+  }
+
+  // A long statement may break after a comma.
+  private static CodeBlock call(String format, Object... arguments) {
+    String call = "spec." + format.replace(", ", ",$W");
+    return CodeBlock.builder().addStatement(call, arguments).build();
   }
 
   private static int place(Arena arena, Buffer buffer) {

@@ -1,0 +1,46 @@
+package dev.lamina.processor.numbers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the class files of generated models hold. */
+class CompiledClassesTest {
+  /** HotSpot never compiles methods of 8,000 bytecodes and more. */
+  private static final int HUGE = 8000;
+
+  @ParameterizedTest
+  @EnumSource
+  void noMethodIsTooLargeForHotSpot(Mode mode) {
+    List<Net> nets = List.of(Nets.leNet5(), Nets.deep(60), Nets.deep(200));
+    CompiledNetworks compiled = CompiledNetworks.of("large", mode, nets);
+    assertEquals(List.of(), compiled.unexpectedRemarks());
+    assertEquals(Map.of(), ClassFiles.in(compiled.classes()).methodsOf(HUGE));
+    for (Net net : nets.subList(1, nets.size())) {
+      Comparison comparison =
+          new Comparison(net, compiled.create(net.name(), 1)).batch(3, new Random(1));
+      assertEquals(List.of(), comparison.differences(), net.name());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noMethodOfRandomNetworksIsTooLarge(Mode mode) {
+    List<Net> nets =
+        IntStream.range(0, 40).mapToObj(i -> RandomNet.of("R" + i, 31 * i + 5)).toList();
+    CompiledNetworks compiled = CompiledNetworks.of("sizes", mode, nets);
+    ClassFiles classes = ClassFiles.in(compiled.classes());
+    assertTrue(classes.size() >= 3 * nets.size(), "network, model and program of each");
+    assertEquals(Map.of(), classes.methodsOf(HUGE));
+    List<String> vectors = classes.mentions("jdk/incubator");
+    assertEquals(mode == Mode.SCALAR, vectors.isEmpty(), vectors::toString);
+    assertFalse(classes.mentions("dev/lamina/runtime").isEmpty());
+  }
+}
