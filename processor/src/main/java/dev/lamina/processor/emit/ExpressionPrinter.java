@@ -14,8 +14,14 @@ import java.util.Map;
  * variable first.
  */
 abstract class ExpressionPrinter {
+  private final LoopNames names;
   private final Map<Expression, String> locals = new LinkedHashMap<>();
   private final Map<Expression, Integer> occurrences = new LinkedHashMap<>();
+
+  /** A printer for the method that has these names. */
+  ExpressionPrinter(LoopNames names) {
+    this.names = names;
+  }
 
   /** Statements that declare the locals that {@link #print} refers to. */
   CodeBlock locals(Expression expression) {
@@ -38,7 +44,7 @@ abstract class ExpressionPrinter {
 
   private CodeBlock printWhole(Expression expression) {
     return switch (expression) {
-      case Read read -> CodeBlock.of("$L", Names.local(read.buffer()));
+      case Read read -> CodeBlock.of("$L", names.element(read.buffer()));
       case Constant constant -> constant(constant.value());
       case Apply apply -> apply(apply);
     };
@@ -57,7 +63,7 @@ abstract class ExpressionPrinter {
     apply.arguments().forEach(a -> declare(a, code));
     if (occurrences.get(expression) > 1) {
       CodeBlock value = apply(apply);
-      String name = "t" + locals.size();
+      String name = names.temporary(locals.size());
       locals.put(expression, name);
       code.addStatement("$L $L = $L", typeName(), name, value);
     }

@@ -34,8 +34,10 @@ final class MapEmitter {
                 map.value().text(),
                 map.out().shape())
             .addParameter(float[].class, "arena");
-    operands(map).forEach(b -> method.addParameter(int.class, place(b)));
-    return method.addCode(vector ? vectorLoop(map) : scalarLoop(map)).build();
+    List<Buffer> operands = operands(map);
+    LoopNames names = new LoopNames(operands);
+    operands.forEach(b -> method.addParameter(int.class, names.place(b)));
+    return method.addCode(vector ? vectorLoop(map, names) : scalarLoop(map, names)).build();
   }
 
   /** The statement that calls the method for each sample. */
@@ -59,60 +61,64 @@ final class MapEmitter {
     return operands;
   }
 
-  private static CodeBlock scalarLoop(Step.Map map) {
-    ScalarPrinter printer = new ScalarPrinter();
+  private static CodeBlock scalarLoop(Step.Map map, LoopNames names) {
+    ScalarPrinter printer = new ScalarPrinter(names);
     CodeBlock.Builder code =
         CodeBlock.builder().beginControlFlow("for (int i = 0; i < $L; i++)", size(map));
     for (Buffer read : map.reads()) {
-      code.addStatement("float $L = arena[$L + i]", Names.local(read), place(read));
+      code.addStatement("float $L = arena[$L + i]", names.element(read), names.place(read));
     }
     return code.add(printer.locals(map.value()))
-        .addStatement("arena[$L + i] = $L", place(map.out()), printer.print(map.value()))
+        .addStatement("arena[$L + i] = $L", names.place(map.out()), printer.print(map.value()))
         .endControlFlow()
         .build();
   }
 
-  private static CodeBlock vectorLoop(Step.Map map) {
+  private static CodeBlock vectorLoop(Step.Map map, LoopNames names) {
+    VectorPrinter printer = new VectorPrinter(names);
+    CodeBlock locals = printer.locals(map.value());
     return CodeBlock.builder()
         .addStatement("int bound = SPECIES.loopBound($L)", size(map))
         .beginControlFlow("for (int i = 0; i < bound; i += SPECIES.length())")
-        .add(vectorBody(map, "i", CodeBlock.of("")))
+        .add(reads(map, names, "i"))
+        .add(locals)
+        .add(write(map, names, "i", printer))
         .endControlFlow()
         .beginControlFlow("if (bound < $L)", size(map))
         .addStatement(
             "$T rest = SPECIES.indexInRange(bound, $L)",
             ParameterizedTypeName.get(Types.VECTOR_MASK, ClassName.get(Float.class)),
             size(map))
-        .add(vectorBody(map, "bound", CodeBlock.of(", rest")))
+        .add(reads(map, names, "bound, rest"))
+        .add(locals)
+        .add(write(map, names, "bound, rest", printer))
         .endControlFlow()
         .build();
   }
 
-  private static CodeBlock vectorBody(Step.Map map, String index, CodeBlock mask) {
-    VectorPrinter printer = new VectorPrinter();
+  private static CodeBlock reads(Step.Map map, LoopNames names, String from) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (Buffer read : map.reads()) {
       code.addStatement(
-          "$T $L = $T.fromArray(SPECIES, arena, $L + $L$L)",
+          "$T $L = $T.fromArray(SPECIES, arena, $L + $L)",
           Types.FLOAT_VECTOR,
-          Names.local(read),
+          names.element(read),
           Types.FLOAT_VECTOR,
-          place(read),
-          index,
-          mask);
+          names.place(read),
+          from);
     }
-    return code.add(printer.locals(map.value()))
-        .addStatement(
-            "$L.intoArray(arena, $L + $L$L)",
-            printer.print(map.value()),
-            place(map.out()),
-            index,
-            mask)
-        .build();
+    return code.build();
   }
 
-  private static String place(Buffer buffer) {
-    return Names.local(buffer) + "At";
+  private static CodeBlock write(
+      Step.Map map, LoopNames names, String from, VectorPrinter printer) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.intoArray(arena, $L + $L)",
+            printer.print(map.value()),
+            names.place(map.out()),
+            from)
+        .build();
   }
 
   private static String size(Step.Map map) {

@@ -23,12 +23,14 @@ final class ModelEmitter {
   private final ClassName model;
   private final String session;
   private final TypeSpec.Builder type;
+  private final PortNames ports;
 
   ModelEmitter(Face face, String session, TypeSpec.Builder type) {
     this.face = face;
     this.model = ClassName.get(face.packageName(), face.modelName());
     this.session = session;
     this.type = type;
+    this.ports = new PortNames(face, session);
   }
 
   void emit(String program, boolean vector) {
@@ -69,7 +71,8 @@ final class ModelEmitter {
             .addStatement("$L = new $T(new $L(kernels), seed)", session, Types.SESSION, program);
     face.rows()
         .forEach(
-            row -> method.addStatement("$L = $L.layer($S)", row.field(), session, row.field()));
+            row ->
+                method.addStatement("this.$L = $L.layer($S)", row.field(), session, row.field()));
     return method.build();
   }
 
@@ -104,17 +107,17 @@ final class ModelEmitter {
             .addJavadoc(
                 "What {@code $L} answers to one sample: $L values.\n", out.name(), out.shape())
             .returns(FLOATS);
-    face.inputs().forEach(in -> method.addParameter(FLOATS, in.name()));
+    face.inputs().forEach(in -> method.addParameter(FLOATS, ports.input(in)));
     bindInputs(method, "1");
     for (int i = 0; i < face.outputs().size(); i++) {
       Face.Out each = face.outputs().get(i);
-      String array = each.name() + "Values";
+      String array = ports.values(each);
       method.addStatement("float[] $L = new float[$L]", array, each.shape().size());
       method.addStatement("$L.prediction($L, $L, 1)", session, i, array);
     }
     return method
         .addStatement("$L.predict(1)", session)
-        .addStatement("return $LValues", out.name())
+        .addStatement("return $L", ports.values(out))
         .build();
   }
 
@@ -123,16 +126,17 @@ final class ModelEmitter {
         MethodSpec.methodBuilder("predict")
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
-                "Answers to {@code batch} samples that stand side by side; allocates nothing.\n");
-    face.inputs().forEach(in -> method.addParameter(FLOATS, in.name()));
-    face.outputs().forEach(out -> method.addParameter(FLOATS, out.name() + "Values"));
-    method.addParameter(int.class, "batch");
-    bindInputs(method, "batch");
+                "Answers to {@code $L} samples that stand side by side; allocates nothing.\n",
+                ports.batch());
+    face.inputs().forEach(in -> method.addParameter(FLOATS, ports.input(in)));
+    face.outputs().forEach(out -> method.addParameter(FLOATS, ports.values(out)));
+    method.addParameter(int.class, ports.batch());
+    bindInputs(method, ports.batch());
     for (int i = 0; i < face.outputs().size(); i++) {
-      String array = face.outputs().get(i).name() + "Values";
-      method.addStatement("$L.prediction($L, $L, batch)", session, i, array);
+      String array = ports.values(face.outputs().get(i));
+      method.addStatement("$L.prediction($L, $L, $L)", session, i, array, ports.batch());
     }
-    return method.addStatement("$L.predict(batch)", session).build();
+    return method.addStatement("$L.predict($L)", session, ports.batch()).build();
   }
 
   private MethodSpec lossAndGradients() {
@@ -140,34 +144,30 @@ final class ModelEmitter {
         MethodSpec.methodBuilder("lossAndGradients")
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
-                "Loss and gradients of {@code batch} samples that stand side by side; replaces the"
-                    + " gradients.\n")
+                "Loss and gradients of {@code $L} samples that stand side by side; replaces the"
+                    + " gradients.\n",
+                ports.batch())
             .returns(float.class);
-    face.inputs().forEach(in -> method.addParameter(FLOATS, in.name()));
-    face.outputs()
-        .forEach(out -> method.addParameter(takesLabels(out) ? INTS : FLOATS, wanted(out)));
-    method.addParameter(int.class, "batch");
-    bindInputs(method, "batch");
+    face.inputs().forEach(in -> method.addParameter(FLOATS, ports.input(in)));
+    for (Face.Out out : face.outputs()) {
+      method.addParameter(PortNames.takesLabels(out) ? INTS : FLOATS, ports.wanted(out));
+    }
+    method.addParameter(int.class, ports.batch());
+    bindInputs(method, ports.batch());
     for (int i = 0; i < face.outputs().size(); i++) {
       Face.Out out = face.outputs().get(i);
+      String binding = PortNames.takesLabels(out) ? "labels" : "targets";
       method.addStatement(
-          "$L.$L($L, $L, batch)", session, takesLabels(out) ? "labels" : "targets", i, wanted(out));
+          "$L.$L($L, $L, $L)", session, binding, i, ports.wanted(out), ports.batch());
     }
-    return method.addStatement("return $L.lossAndGradients(batch)", session).build();
+    return method.addStatement("return $L.lossAndGradients($L)", session, ports.batch()).build();
   }
 
   private void bindInputs(MethodSpec.Builder method, String batch) {
     for (int i = 0; i < face.inputs().size(); i++) {
-      method.addStatement("$L.input($L, $L, $L)", session, i, face.inputs().get(i).name(), batch);
+      String values = ports.input(face.inputs().get(i));
+      method.addStatement("$L.input($L, $L, $L)", session, i, values, batch);
     }
-  }
-
-  private static String wanted(Face.Out out) {
-    return out.name() + (takesLabels(out) ? "Labels" : "Targets");
-  }
-
-  private static boolean takesLabels(Face.Out out) {
-    return out.loss() == dev.lamina.dsl.Loss.SOFTMAX_CROSS_ENTROPY;
   }
 
   private void delegate(TypeName returns, String name, Object... typeAndName) {

@@ -71,11 +71,6 @@ final class Names {
     return name(List.of("member", wanted), wanted);
   }
 
-  /** A local variable for a buffer: {@code c1Conv}. */
-  static String local(Buffer buffer) {
-    return camel(buffer.name());
-  }
-
   static String capital(String name) {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
@@ -88,7 +83,8 @@ final class Names {
     return weights.weight().substring(0, weights.weight().lastIndexOf('.'));
   }
 
-  private static String camel(String path) {
+  /** A path as one word: {@code c1Conv}. */
+  static String camel(String path) {
     StringBuilder camel = new StringBuilder();
     for (String part : path.split("\\.", -1)) {
       camel.append(camel.isEmpty() ? part : capital(part));

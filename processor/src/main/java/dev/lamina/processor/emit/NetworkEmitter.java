@@ -32,6 +32,8 @@ public final class NetworkEmitter {
         "{@link $L} compiled: forward, loss, backward and update.\n\n$L",
         face.simpleName(),
         LayerTable.of(face));
+    // A field of the declared class would hide a class of its name: Math, say.
+    type.alwaysQualify(face.rows().stream().map(Face.Row::field).toArray(String[]::new));
     type.addField(Types.SESSION, session, Modifier.PRIVATE, Modifier.FINAL);
     new ModelEmitter(face, session, type).emit(program, vector);
     new ProgramEmitter(plan, names, program, vector).addTo(type);

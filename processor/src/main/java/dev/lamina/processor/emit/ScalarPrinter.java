@@ -14,6 +14,10 @@ final class ScalarPrinter extends ExpressionPrinter {
   private static final Set<Function> LOOSE =
       EnumSet.of(Function.ADD, Function.SUBTRACT, Function.DIVIDE, Function.IF_POSITIVE);
 
+  ScalarPrinter(LoopNames names) {
+    super(names);
+  }
+
   @Override
   CodeBlock typeName() {
     return CodeBlock.of("float");
@@ -33,8 +37,8 @@ final class ScalarPrinter extends ExpressionPrinter {
       case MULTIPLY -> CodeBlock.of("$L * $L", a.get(0), a.get(1));
       case DIVIDE -> CodeBlock.of("$L / $L", a.get(0), a.get(1));
       case IF_POSITIVE -> CodeBlock.of("$L > 0 ? $L : $L", a.get(0), a.get(1), a.get(2));
-      case MAX -> CodeBlock.of("Math.max($L, $L)", plain(apply, 0), plain(apply, 1));
-      case MIN -> CodeBlock.of("Math.min($L, $L)", plain(apply, 0), plain(apply, 1));
+      case MAX -> CodeBlock.of("$T.max($L, $L)", Math.class, plain(apply, 0), plain(apply, 1));
+      case MIN -> CodeBlock.of("$T.min($L, $L)", Math.class, plain(apply, 0), plain(apply, 1));
       case EXP, TANH, SIGMOID, SOFTPLUS, ERF ->
           CodeBlock.of(
               "$T.$L($L)",
