@@ -12,7 +12,7 @@ import java.util.Set;
 /** Prints expressions on single floats. */
 final class ScalarPrinter extends ExpressionPrinter {
   private static final Set<Function> LOOSE =
-      EnumSet.of(Function.ADD, Function.SUBTRACT, Function.DIVIDE, Function.IF_POSITIVE);
+      EnumSet.of(Function.ADD, Function.SUBTRACT, Function.IF_POSITIVE);
 
   ScalarPrinter(LoopNames names) {
     super(names);
@@ -35,7 +35,6 @@ final class ScalarPrinter extends ExpressionPrinter {
       case ADD -> CodeBlock.of("$L + $L", a.get(0), a.get(1));
       case SUBTRACT -> CodeBlock.of("$L - $L", a.get(0), a.get(1));
       case MULTIPLY -> CodeBlock.of("$L * $L", a.get(0), a.get(1));
-      case DIVIDE -> CodeBlock.of("$L / $L", a.get(0), a.get(1));
       case IF_POSITIVE -> CodeBlock.of("$L > 0 ? $L : $L", a.get(0), a.get(1), a.get(2));
       case MAX -> CodeBlock.of("$T.max($L, $L)", Math.class, plain(apply, 0), plain(apply, 1));
       case MIN -> CodeBlock.of("$T.min($L, $L)", Math.class, plain(apply, 0), plain(apply, 1));

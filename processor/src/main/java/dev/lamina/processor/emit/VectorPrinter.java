@@ -32,7 +32,6 @@ final class VectorPrinter extends ExpressionPrinter {
       case MAX -> commutative("max", a);
       case MIN -> commutative("min", a);
       case SUBTRACT -> binary("sub", a.get(0), a.get(1));
-      case DIVIDE -> binary("div", a.get(0), a.get(1));
       case IF_POSITIVE ->
           CodeBlock.of(
               "$L.blend($L, $L.compare($T.GT, 0f))",

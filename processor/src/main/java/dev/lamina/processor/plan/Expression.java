@@ -31,7 +31,6 @@ public sealed interface Expression {
     ADD(2),
     SUBTRACT(2),
     MULTIPLY(2),
-    DIVIDE(2),
     MAX(2),
     MIN(2),
     EXP(1),
