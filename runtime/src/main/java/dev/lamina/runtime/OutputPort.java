@@ -15,7 +15,11 @@ public record OutputPort(String name, List<Integer> shape, Loss loss, float weig
 
   /** Floats a sample. */
   public int size() {
-    return shape.stream().reduce(1, Math::multiplyExact);
+    int size = 1; // no stream: steps ask, and steps allocate nothing
+    for (int i = 0; i < shape.size(); i++) {
+      size = Math.multiplyExact(size, shape.get(i));
+    }
+    return size;
   }
 
   /** Number of classes, or of values, at each place: C or D. */

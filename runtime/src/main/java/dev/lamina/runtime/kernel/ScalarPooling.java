@@ -115,4 +115,11 @@ final class ScalarPooling {
       }
     }
   }
+
+  /** y[i] = x[i] * factor, for {@code count} elements. */
+  static void scaled(float[] x, int xAt, float factor, float[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = x[xAt + i] * factor;
+    }
+  }
 }

@@ -47,27 +47,31 @@ final class VectorPooling {
     int first = in + (w.top() * p.width() + w.left()) * p.channels();
     int rows = w.bottom() - w.top();
     int columns = w.right() - w.left();
-    boolean max = p.kind() == Pooling.Kind.MAX;
-    int c = 0;
-    for (; c + LANES <= p.channels(); c += LANES) {
-      FloatVector v =
-          max
-              ? greatest(p, x, first + c, rows, columns)
-              : sum(p, x, first + c, rows, columns).mul(w.factor());
-      v.intoArray(y, at + c);
-    }
-    if (c < p.channels()) {
-      FloatVector v =
-          max
-              ? greatest(p, x, first + c, rows, columns)
-              : sum(p, x, first + c, rows, columns).mul(w.factor());
-      store(v, y, at + c, p.channels() - c);
+    for (int c = 0; c < p.channels(); c += LANES) {
+      int count = Math.min(LANES, p.channels() - c);
+      if (p.kind() == Pooling.Kind.MAX) {
+        greatest(p, x, first + c, rows, columns, y, at + c, count);
+      } else {
+        average(p, w.factor(), x, first + c, rows, columns, y, at + c, count);
+      }
     }
   }
 
-  private static FloatVector sum(Pooling p, float[] x, int at, int rows, int columns) {
+  // Stores what it has summed: a vector handed to a caller may become an object.
+  private static void average(
+      Pooling p,
+      float factor,
+      float[] x,
+      int at,
+      int rows,
+      int columns,
+      float[] y,
+      int yAt,
+      int count) {
     if (rows == 2 && columns == 2) {
-      return sumOfFour(x, at, p.channels(), p.width() * p.channels());
+      FloatVector four = sumOfFour(x, at, p.channels(), p.width() * p.channels()).mul(factor);
+      store(four, y, yAt, count);
+      return;
     }
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int row = 0; row < rows; row++) {
@@ -76,7 +80,7 @@ final class VectorPooling {
         sum = sum.add(FloatVector.fromArray(SPECIES, x, pixel));
       }
     }
-    return sum;
+    store(sum.mul(factor), y, yAt, count);
   }
 
   /** The most common window, without the loops, which cost more than its four additions. */
@@ -87,7 +91,8 @@ final class VectorPooling {
         .add(FloatVector.fromArray(SPECIES, x, at + down + right));
   }
 
-  private static FloatVector greatest(Pooling p, float[] x, int at, int rows, int columns) {
+  private static void greatest(
+      Pooling p, float[] x, int at, int rows, int columns, float[] y, int yAt, int count) {
     FloatVector greatest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
     for (int row = 0; row < rows; row++) {
       int pixel = at + row * p.width() * p.channels();
@@ -95,11 +100,13 @@ final class VectorPooling {
         greatest = greatest.max(FloatVector.fromArray(SPECIES, x, pixel));
       }
     }
-    return greatest;
+    store(greatest, y, yAt, count);
   }
 
   private static void store(FloatVector v, float[] y, int at, int count) {
-    if (MASKED_STORES) {
+    if (count == LANES) {
+      v.intoArray(y, at);
+    } else if (MASKED_STORES) {
       v.intoArray(y, at, SPECIES.indexInRange(0, count));
     } else {
       for (int i = 0; i < count; i++) {
@@ -209,7 +216,8 @@ final class VectorPooling {
         if (pixel <= whole) {
           g.intoArray(dx, pixel);
         } else {
-          store(g, dx, pixel, channels);
+          // Not with g: a vector that reaches a call that is not inlined becomes an object.
+          ScalarPooling.scaled(dy, from + j * channels, factor, dx, pixel, channels);
         }
         pixel += channels;
       }
