@@ -6,7 +6,6 @@ import dev.lamina.runtime.train.TrainingRun;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
@@ -53,7 +52,7 @@ public final class TrainingBar implements TrainingListener {
               .setTaskName(epoch(run))
               .setInitialMax(run.epochSamples())
               .setUpdateIntervalMillis(UPDATE_MILLIS)
-              .setConsumer(new ConsoleProgressBarConsumer(out))
+              .setConsumer(new LineConsumer(out))
               .setRenderer(TrainingBar::render)
               .build();
     }
@@ -81,6 +80,7 @@ public final class TrainingBar implements TrainingListener {
                 .formatted(result.samplesPerSecond(), clock(left(run, run.epochSamples())));
     if (bar != null) {
       bar.setExtraMessage(figures);
+      bar.stepTo(run.epochSamples());
       bar.close();
       bar = null;
     } else {
