@@ -1,8 +1,12 @@
 package dev.lamina.samples.cli;
 
+import dev.lamina.runtime.train.DivergedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -10,7 +14,8 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * Runs a picocli command so that a wrong option or file gives one sentence on the error stream and
- * exit code 2. Any other exception is a fault of ours and keeps its stack trace.
+ * exit code 2, and a training that diverged one sentence and exit code 1. Any other exception is a
+ * fault of ours and keeps its stack trace.
  */
 public final class SampleCommand {
   private SampleCommand() {}
@@ -34,15 +39,23 @@ public final class SampleCommand {
       case UncheckedIOException e -> explain(line, Objects.requireNonNull(e.getCause()));
       case FileSystemException e -> refuse(line, sentence(e));
       case IOException e -> refuse(line, Objects.requireNonNullElse(e.getMessage(), e.toString()));
+      case DivergedException e -> {
+        refuse(line, e.getMessage());
+        yield line.getCommandSpec().exitCodeOnExecutionException();
+      }
       default -> throw error;
     };
   }
 
-  /** These exceptions carry a bare path, or a reason that makes no sense without it. */
+  /** Most of these exceptions carry a bare path, and the reason is their class. */
   private static String sentence(FileSystemException error) {
     String reason =
-        Objects.requireNonNullElse(
-            error.getReason(), error.getClass().getSimpleName().replace("Exception", ""));
+        switch (error) {
+          case NoSuchFileException e -> "there is no such file or directory";
+          case AccessDeniedException e -> "access is denied";
+          case FileAlreadyExistsException e -> "it is there already, and is no directory";
+          default -> Objects.requireNonNullElse(error.getReason(), error.getClass().getName());
+        };
     return error.getFile() + ": " + reason;
   }
 

@@ -4,6 +4,7 @@ import dev.lamina.samples.cli.SampleCommand;
 import dev.lamina.samples.fashion.FashionImages;
 import dev.lamina.samples.images.ImageSet;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,20 +22,18 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = {
-        "Directory with the four IDX files of MNIST or a set like it, plain or .gz",
-        "(default: a part of Fashion-MNIST that comes with the sample)."
-      })
+      description =
+          "Directory with the four IDX files of MNIST or a set like it, plain or .gz (default: a"
+              + " part of Fashion-MNIST that comes with the sample).")
   private @Nullable Path directory;
 
   @Option(
       names = "--classes",
       paramLabel = "NAME",
       split = ",",
-      description = {
-        "Names of the ten classes, with commas between (default: those of Fashion-MNIST",
-        "where DIR has 'fashion' in its name, else 0 to 9)."
-      })
+      description =
+          "Names of the ten classes, with commas between (default: those of Fashion-MNIST where"
+              + " DIR has 'fashion' in its name, else 0 to 9).")
   private List<String> classes = List.of();
 
   /** Reads the images and refuses those that do not fit LeNet-5. */
@@ -43,8 +42,11 @@ final class DataOptions {
       return FashionImages.embedded();
     }
     Path folder = directory.toAbsolutePath().normalize();
+    if (!Files.isDirectory(folder)) {
+      throw SampleCommand.refusal(line, folder + ": there is no such directory");
+    }
     try {
-      ImageSet images = ImageSet.read(folder, folder.getFileName().toString(), names(folder));
+      ImageSet images = ImageSet.read(folder, title(folder), names(folder));
       int[] shape = images.train().shape();
       if (!Arrays.equals(shape, SHAPE) || !Arrays.equals(images.test().shape(), SHAPE)) {
         throw SampleCommand.refusal(
@@ -58,11 +60,19 @@ final class DataOptions {
     }
   }
 
+  /** The name, and that of the directory around it, as many are called "data" or "raw". */
+  private static String title(Path folder) {
+    int names = folder.getNameCount();
+    return names == 0
+        ? folder.toString()
+        : folder.subpath(Math.max(0, names - 2), names).toString();
+  }
+
   private List<String> names(Path folder) {
     if (!classes.isEmpty()) {
       return classes;
     }
-    return folder.getFileName().toString().toLowerCase(Locale.ROOT).contains("fashion")
+    return title(folder).toLowerCase(Locale.ROOT).contains("fashion")
         ? FashionImages.CLASS_NAMES
         : IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList();
   }

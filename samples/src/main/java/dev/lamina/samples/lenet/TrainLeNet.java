@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 /** Trains LeNet-5, says how good it became, saves it, and draws what it learned. */
 @Command(
     name = "train-lenet",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
         "Trains LeNet-5 on a part of Fashion-MNIST that comes with it, or on your images.")
@@ -43,7 +42,7 @@ public final class TrainLeNet implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "target/lenet",
-      description = "Where weights and picture are written (default: $${DEFAULT-VALUE}).")
+      description = "Where weights and picture are written (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "lenet");
 
   @Option(
@@ -55,6 +54,13 @@ public final class TrainLeNet implements Callable<Integer> {
       names = "--speed",
       description = "Measure a training step against this processor's limit, and end.")
   private boolean speed;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this page and end.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean help;
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -13,12 +13,14 @@ import picocli.CommandLine.Option;
 final class TrainingOptions {
   @Option(
       names = "--epochs",
+      paramLabel = "N",
       defaultValue = "12",
       description = "Times the whole set is trained (default: ${DEFAULT-VALUE}).")
   int epochs;
 
   @Option(
       names = "--batch",
+      paramLabel = "N",
       defaultValue = "32",
       description = "Images for each step of the weights (default: ${DEFAULT-VALUE}).")
   int batch;
@@ -28,6 +30,7 @@ final class TrainingOptions {
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "42",
       description =
           "The same seed gives the same network, bit for bit (default: ${DEFAULT-VALUE}).")
@@ -35,6 +38,7 @@ final class TrainingOptions {
 
   @Option(
       names = "--optimizer",
+      paramLabel = "NAME",
       defaultValue = "sgd",
       description = "sgd (Nesterov), adam, adamw, rmsprop or adagrad (default: ${DEFAULT-VALUE}).")
   OptimizerChoice optimizer = OptimizerChoice.SGD;

@@ -69,7 +69,7 @@ final class TrainLeNetTest {
   @Test
   void refusesADirectoryThatIsNotThere() {
     String refusal = refuseData(directory.resolve("nowhere"));
-    assertTrue(refusal.contains("nowhere"), refusal);
+    assertTrue(refusal.endsWith("nowhere: there is no such directory"), refusal);
   }
 
   @Test
@@ -97,6 +97,22 @@ final class TrainLeNetTest {
   void refusesAnOutputDirectoryThatIsAFile() throws IOException {
     Path file = Files.createFile(directory.resolve("taken"));
     assertTrue(Run.of("--out", file.toString()).refusal().contains(file.toString()));
+  }
+
+  @Test
+  void saysWhyATrainingDiverged() throws IOException {
+    Path data = SmallIdx.write(directory.resolve("bars"), 320, 50, 28);
+    Run run =
+        Run.of(
+            "--data",
+            data.toString(),
+            "--out",
+            directory.toString(),
+            "--optimizer=adam",
+            "--learning-rate=1e38");
+    assertEquals(1, run.exitCode());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("learning rate"), run.err());
   }
 
   private String refuseData(Path data) {
