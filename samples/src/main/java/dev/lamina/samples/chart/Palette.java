@@ -2,6 +2,7 @@ package dev.lamina.samples.chart;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.image.BufferedImage;
 
 /** Colours and fonts that all pictures share. */
 public final class Palette {
@@ -30,6 +31,19 @@ public final class Palette {
   public static final Color WRONG = new Color(0xc53030);
 
   private Palette() {}
+
+  /**
+   * Whether there is a font to write with. A small container has none, and Java then fails in
+   * several ways, down to a bare {@link Error}.
+   */
+  public static boolean canWrite() {
+    try {
+      BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+      return image.createGraphics().getFontMetrics(plain(12)).stringWidth("Lamina") > 0;
+    } catch (RuntimeException | Error e) {
+      return false;
+    }
+  }
 
   /** The plain font in a size of so many pixels. */
   public static Font plain(int size) {

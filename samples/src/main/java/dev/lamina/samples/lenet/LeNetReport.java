@@ -58,4 +58,10 @@ record LeNetReport(PrintWriter console) {
     console.println("picture: " + file);
     console.flush();
   }
+
+  void noPicture() {
+    console.println(
+        "no picture: Java finds no font; on Debian: apt-get install fontconfig fonts-dejavu-core");
+    console.flush();
+  }
 }

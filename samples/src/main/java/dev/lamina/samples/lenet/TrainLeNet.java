@@ -4,6 +4,7 @@ import dev.lamina.runtime.train.Evaluation;
 import dev.lamina.runtime.train.Schedule;
 import dev.lamina.runtime.train.Trainer;
 import dev.lamina.runtime.train.TrainingResult;
+import dev.lamina.samples.chart.Palette;
 import dev.lamina.samples.chart.Prediction;
 import dev.lamina.samples.cli.SampleCommand;
 import dev.lamina.samples.cli.TrainingBar;
@@ -68,6 +69,8 @@ public final class TrainLeNet implements Callable<Integer> {
   public static void main(String[] args) {
     // Numbers are written alike on every machine.
     Locale.setDefault(Locale.ROOT);
+    // The picture is drawn in memory, so that a display is neither needed nor looked for.
+    System.setProperty("java.awt.headless", "true");
     System.exit(SampleCommand.of(new TrainLeNet()).execute(args));
   }
 
@@ -117,8 +120,12 @@ public final class TrainLeNet implements Callable<Integer> {
             .toList();
     report.predictions(weights, predictions, images);
 
-    Path picture = out.resolve("lenet5.png");
-    new LeNetPicture(model, images, result, evaluation, predictions).write(picture);
-    report.picture(picture);
+    if (Palette.canWrite()) {
+      Path picture = out.resolve("lenet5.png");
+      new LeNetPicture(model, images, result, evaluation, predictions).write(picture);
+      report.picture(picture);
+    } else {
+      report.noPicture();
+    }
   }
 }
