@@ -98,34 +98,39 @@ public final class TrainLeNet implements Callable<Integer> {
     model.threads(options.threads);
     LeNetReport report = new LeNetReport(console);
     report.start(model, images, options);
-    TrainingResult result =
-        options
-            .apply(Trainer.of(model))
-            .schedule(Schedule.cosine())
-            .validation(images.test())
-            .listener(new TrainingBar())
-            .fit(options.augmented(images.train()));
+    TrainingResult result = fit(model, images);
     Evaluation evaluation = Evaluation.of(model, images.test(), EVALUATION_BATCH);
     report.accuracy(evaluation);
 
     Path weights = out.resolve("lenet5.safetensors");
     model.save(weights);
-    LeNet5Model again = LeNet5Model.load(weights);
-    List<Prediction> predictions =
-        images.firstOfEachClass(again, IMAGES_OF_EACH_CLASS).stream()
-            .map(
-                sample ->
-                    Prediction.of(
-                        sample.image(), sample.label(), again.predict(sample.image().values())))
-            .toList();
+    List<Prediction> predictions = predict(LeNet5Model.load(weights), images);
     report.predictions(weights, predictions, images);
+    draw(new LeNetPicture(model, images, result, evaluation, predictions), report);
+  }
 
-    if (Palette.canWrite()) {
-      Path picture = out.resolve("lenet5.png");
-      new LeNetPicture(model, images, result, evaluation, predictions).write(picture);
-      report.picture(picture);
-    } else {
+  private TrainingResult fit(LeNet5Model model, ImageSet images) {
+    return options
+        .apply(Trainer.of(model))
+        .schedule(Schedule.cosine())
+        .validation(images.test())
+        .listener(new TrainingBar())
+        .fit(options.augmented(images.train()));
+  }
+
+  private static List<Prediction> predict(LeNet5Model model, ImageSet images) {
+    return images.firstOfEachClass(model, IMAGES_OF_EACH_CLASS).stream()
+        .map(s -> Prediction.of(s.image(), s.label(), model.predict(s.image().values())))
+        .toList();
+  }
+
+  private void draw(LeNetPicture picture, LeNetReport report) throws IOException {
+    if (!Palette.canWrite()) {
       report.noPicture();
+      return;
     }
+    Path file = out.resolve("lenet5.png");
+    picture.write(file);
+    report.picture(file);
   }
 }
