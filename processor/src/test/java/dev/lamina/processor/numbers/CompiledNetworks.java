@@ -4,20 +4,18 @@ import dev.lamina.processor.NetworkProcessor;
 import dev.lamina.runtime.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -35,30 +33,29 @@ final class CompiledNetworks {
 
   /** Compiles networks into {@code target/networks/NAME/MODE}. */
   static CompiledNetworks of(String name, Mode mode, List<Net> nets) {
-    return ofSources(name, mode, nets.stream().collect(Collectors.toMap(Net::name, Net::source)));
+    return of(name, mode, nets.stream().map(SourceFile::of).toList(), List.of());
   }
 
-  /** Compiles sources of classes in package {@code nets}, by their simple names. */
-  static CompiledNetworks ofSources(String name, Mode mode, Map<String, String> sources) {
+  /** Compiles sources with further options of javac. */
+  static CompiledNetworks of(
+      String name, Mode mode, List<SourceFile> sources, List<String> options) {
     Path folder = Path.of("target", "networks", name, mode.option()).toAbsolutePath();
+    List<String> all = new ArrayList<>(options(folder, mode));
+    all.addAll(options);
     try {
       clear(folder);
-      return new CompiledNetworks(folder, compile(folder, mode, sources));
+      return new CompiledNetworks(folder, compile(folder, sources, all));
     } catch (IOException thrown) {
       throw new UncheckedIOException(thrown);
     }
   }
 
   private static List<Diagnostic<? extends JavaFileObject>> compile(
-      Path folder, Mode mode, Map<String, String> sources) throws IOException {
+      Path folder, List<SourceFile> sources, List<String> options) throws IOException {
     var javac = ToolProvider.getSystemJavaCompiler();
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
-      List<JavaFileObject> units =
-          sources.entrySet().stream()
-              .<JavaFileObject>map(e -> new Text(e.getKey(), e.getValue()))
-              .toList();
-      var task = javac.getTask(null, files, diagnostics, options(folder, mode), null, units);
+      var task = javac.getTask(null, files, diagnostics, options, null, sources);
       task.setProcessors(List.of(new NetworkProcessor()));
       if (!task.call()) {
         throw new AssertionError(
@@ -78,7 +75,7 @@ final class CompiledNetworks {
         folder.resolve("generated").toString(),
         "--add-modules",
         "jdk.incubator.vector",
-        "-Xlint:all,-incubating,-classfile",
+        "-Xlint:all,-incubating",
         "-Alamina.simd=" + mode.option(),
         "-Alamina.report=" + folder.resolve("report"));
   }
@@ -145,19 +142,5 @@ final class CompiledNetworks {
   /** A new model. */
   Model create(String network, long seed) {
     return (Model) Reflection.call(type(network), "create", seed);
-  }
-
-  private static final class Text extends SimpleJavaFileObject {
-    private final String text;
-
-    private Text(String name, String text) {
-      super(URI.create("string:///nets/" + name + ".java"), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 }

@@ -1,0 +1,96 @@
+package dev.lamina.processor.numbers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.Model;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Models in JVMs of their own, with and without modules. */
+class ForkedJavaTest {
+  private static final SourceFile PROGRAM =
+      new SourceFile(
+          "nets/Program.java",
+          """
+          package nets;
+          final class Program {
+            public static void main(String[] arguments) {
+              LeNet5Model model = LeNet5Model.create(42);
+              System.out.println(java.util.Arrays.toString(model.predict(new float[28 * 28])));
+            }
+
+            static boolean isOurs(java.io.IOException thrown) {
+              return thrown instanceof dev.lamina.runtime.weights.WeightsException;
+            }
+          }
+          """);
+
+  private static final List<SourceFile> SOURCES = List.of(SourceFile.of(Nets.leNet5()), PROGRAM);
+
+  @Test
+  void vectorCodeWithoutItsModuleNamesTheFlag() {
+    CompiledNetworks compiled = CompiledNetworks.of("forked", Mode.VECTOR, SOURCES, List.of());
+    String path = ForkedJava.path(compiled.classes());
+    ForkedJava without = ForkedJava.run(List.of("-cp", path, "nets.Program"));
+    assertNotEquals(0, without.exit());
+    assertTrue(
+        without
+            .output()
+            .contains(
+                "Lamina's vector kernels need the module jdk.incubator.vector: start java with"
+                    + " --add-modules jdk.incubator.vector, or compile the network with"
+                    + " -Alamina.simd=scalar"),
+        without.output());
+    assertFalse(without.output().contains("NoClassDefFoundError"), without.output());
+    ForkedJava with =
+        ForkedJava.run(
+            List.of("--add-modules", "jdk.incubator.vector", "-cp", path, "nets.Program"));
+    assertEquals(0, with.exit(), with.output());
+    assertTrue(with.output().endsWith(prediction(compiled)), with.output());
+  }
+
+  @Test
+  void scalarCodeRunsWithoutTheModule() {
+    CompiledNetworks compiled = CompiledNetworks.of("forked", Mode.SCALAR, SOURCES, List.of());
+    String path = ForkedJava.path(compiled.classes());
+    ForkedJava run = ForkedJava.run(List.of("-cp", path, "nets.Program"));
+    assertEquals(new ForkedJava(0, prediction(compiled)), run);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNamedModuleCompilesWithoutWarningsAndRuns(Mode mode) {
+    String vector = mode == Mode.VECTOR ? "requires jdk.incubator.vector;" : "";
+    SourceFile module =
+        new SourceFile(
+            "module-info.java",
+            "module nets { requires transitive dev.lamina.runtime; " + vector + " exports nets; }");
+    CompiledNetworks compiled =
+        CompiledNetworks.of(
+            "module",
+            mode,
+            List.of(SOURCES.getFirst(), PROGRAM, module),
+            List.of("-Werror", "--module-path", ForkedJava.path()));
+    assertEquals(List.of(), compiled.unexpectedRemarks());
+    ForkedJava run =
+        ForkedJava.run(
+            List.of("-p", ForkedJava.path(compiled.classes()), "-m", "nets/nets.Program"));
+    assertEquals(0, run.exit(), run.output());
+    assertTrue(run.output().endsWith(prediction(compiled)), run.output());
+  }
+
+  private static String prediction(CompiledNetworks compiled) {
+    Model model = compiled.create("LeNet5", 42);
+    Batch batch = model.newBatch(1);
+    batch.size(1);
+    model.predict(batch);
+    return Arrays.toString(batch.predictions(0));
+  }
+}
