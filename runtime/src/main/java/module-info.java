@@ -11,4 +11,5 @@ module dev.lamina.runtime {
   exports dev.lamina.runtime.data;
   exports dev.lamina.runtime.kernel;
   exports dev.lamina.runtime.train;
+  exports dev.lamina.runtime.weights;
 }
