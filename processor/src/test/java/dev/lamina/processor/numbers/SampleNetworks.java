@@ -2,7 +2,7 @@ package dev.lamina.processor.numbers;
 
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.Model;
-import java.util.Map;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Two small networks for tests of models as a whole, and samples for them. */
@@ -23,8 +23,13 @@ final class SampleNetworks {
   private SampleNetworks() {}
 
   static CompiledNetworks compile(String folder, Mode mode) {
-    return CompiledNetworks.ofSources(
-        folder, mode, Map.of(CLASSIFIER, classifier(), JOINED, joined()));
+    return CompiledNetworks.of(
+        folder,
+        mode,
+        List.of(
+            new SourceFile("nets/Classifier.java", classifier()),
+            new SourceFile("nets/TwoWays.java", joined())),
+        List.of());
   }
 
   private static String classifier() {
