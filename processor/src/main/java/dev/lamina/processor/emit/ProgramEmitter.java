@@ -178,7 +178,7 @@ final class ProgramEmitter {
 
   private static String memory(Buffer buffer) {
     return buffer.shape().isImage()
-        ? "N x %d x %d x %d"
+        ? "N x %s x %s x %s"
             .formatted(buffer.shape().height(), buffer.shape().width(), buffer.shape().channels())
         : "N x " + buffer.shape();
   }

@@ -80,7 +80,7 @@ record Conv(
       site.error(
           ProblemId.GroupsDoNotDivide,
           attributes.at("groups"),
-          "@Conv %s: groups = %d must divide both the channels of its input %s (%d) and its filters (%d)"
+          "@Conv %s: groups = %s must divide both the channels of its input %s (%s) and its filters (%s)"
               .formatted(site.field(), groups, site.input(0).name(), channels, filters),
           remainders(channels),
           groupsFix(channels));
@@ -92,7 +92,7 @@ record Conv(
     return Stream.of(channels, filters)
         .distinct()
         .filter(n -> n % groups != 0)
-        .map(n -> "%d / %d = %d, remainder %d".formatted(n, groups, n / groups, n % groups))
+        .map(n -> "%s / %s = %s, remainder %s".formatted(n, groups, n / groups, n % groups))
         .collect(Collectors.joining("; "));
   }
 

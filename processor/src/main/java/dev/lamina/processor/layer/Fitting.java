@@ -52,7 +52,7 @@ record Fitting(Site site, int inputs, int number, boolean along) {
       return Optional.empty();
     }
     if (left.layer() instanceof Dense && !given().isImage()) {
-      return Optional.of("units = %d in its @Dense".formatted(given().channels()));
+      return Optional.of("units = %s in its @Dense".formatted(given().channels()));
     }
     return left.layer() instanceof Conv conv
         ? Stream.of(conv, conv.withFilters(given().channels()))
@@ -101,11 +101,11 @@ record Fitting(Site site, int inputs, int number, boolean along) {
 
   private String bring(Shape from, Shape to) {
     if (!to.isImage() || !from.isImage()) {
-      return along ? "@Flatten" : "@Dense(units = %d)".formatted(to.size());
+      return along ? "@Flatten" : "@Dense(units = %s)".formatted(to.size());
     }
     Axis rows = Axis.of(from.height(), to.height());
     Axis columns = Axis.of(from.width(), to.width());
-    return "@Conv(filters = %d, kernel = %s%s%s)"
+    return "@Conv(filters = %s, kernel = %s%s%s)"
         .formatted(
             along ? from.channels() : to.channels(),
             pair(rows.kernel(), columns.kernel()),

@@ -60,7 +60,7 @@ final class Joins {
 
   private static void differ(int one, int other, String what, List<String> found) {
     if (one != other) {
-      found.add("%d %s against %d".formatted(one, what, other));
+      found.add("%s %s against %s".formatted(one, what, other));
     }
   }
 }

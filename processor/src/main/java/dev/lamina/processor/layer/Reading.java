@@ -64,7 +64,7 @@ public final class Reading {
           attributes.at(name),
           "takes one number for both directions, or {H, W}",
           numbers.isEmpty() ? "is empty" : "has " + numbers.size() + " numbers",
-          "%s = %d or %s = {%d, %d}".formatted(name, one, name, one, two));
+          "%s = %s or %s = {%s, %s}".formatted(name, one, name, one, two));
       return List.of(one);
     }
     List<Integer> good = new ArrayList<>();

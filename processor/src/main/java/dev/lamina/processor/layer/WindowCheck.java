@@ -51,7 +51,7 @@ record WindowCheck(String layer, String sizeName, Attributes attributes, WindowS
     site.error(
         ProblemId.PaddingTooLarge,
         attributes.at("padding", rows ? 1 : 0),
-        "%s %s pads by %d, but %d is the most for a window of %d: it must not lie on padding alone"
+        "%s %s pads by %s, but %s is the most for a window of %s: it must not lie on padding alone"
             .formatted(layer, site.field(), axis.before(), axis.size() / 2, axis.size()),
         "",
         fixes.lessPadding());
@@ -86,7 +86,7 @@ record WindowCheck(String layer, String sizeName, Attributes attributes, WindowS
     String size = in.height() + "x" + in.width();
     return rows == in.height() && columns == in.width()
         ? size
-        : "%s, with padding %dx%d".formatted(size, rows, columns);
+        : "%s, with padding %sx%s".formatted(size, rows, columns);
   }
 
   private void reportUnread(Shape in, Window2d window, WindowFixes fixes, Site site) {
@@ -99,7 +99,7 @@ record WindowCheck(String layer, String sizeName, Attributes attributes, WindowS
     site.warning(
         ProblemId.WindowDoesNotTile,
         attributes.at(sizeName, rows > 0 ? 0 : 1),
-        "%s %s never reads the last %s of its input %s, which is %dx%d"
+        "%s %s never reads the last %s of its input %s, which is %sx%s"
             .formatted(layer, site.field(), unread, site.input(0).name(), in.height(), in.width()),
         window.arithmetic(in),
         fixes.toReadAll());

@@ -65,7 +65,7 @@ record WindowFixes(String sizeName, boolean pool, WindowSpec spec, int channels,
   private static String text(List<Integer> pair) {
     return pair.getFirst().equals(pair.getLast())
         ? String.valueOf(pair.getFirst())
-        : "{%d, %d}".formatted(pair.getFirst(), pair.getLast());
+        : "{%s, %s}".formatted(pair.getFirst(), pair.getLast());
   }
 
   private static String or(Stream<Optional<String>> fixes) {

@@ -29,7 +29,7 @@ final class ShapeChain {
     int shapes = width(shown.stream().map(l -> aligned(l.shape(), channels)).toList());
     List<String> text = new ArrayList<>();
     if (skipped > 0) {
-      text.add("... %d more above".formatted(skipped));
+      text.add("... %s more above".formatted(skipped));
     }
     for (Line line : shown) {
       String shape = pad(aligned(line.shape(), channels), shapes);

@@ -21,7 +21,7 @@ public sealed interface Expression {
       arguments = List.copyOf(arguments);
       if (arguments.size() != function.arity()) {
         throw new IllegalArgumentException(
-            "%s takes %d arguments, not %s".formatted(function, function.arity(), arguments));
+            "%s takes %s arguments, not %s".formatted(function, function.arity(), arguments));
       }
     }
   }

@@ -26,14 +26,17 @@ public final class PlanText {
     }
     Arena arena = program.arena();
     text.append(
-        "    arena %,d floats a sample, %,d unshared\n"
-            .formatted(arena.floats(), arena.unsharedFloats()));
+        String.format(
+            Locale.ROOT,
+            "    arena %,d floats a sample, %,d unshared\n",
+            arena.floats(),
+            arena.unsharedFloats()));
     arena
         .offsets()
         .forEach(
             (buffer, offset) ->
                 text.append(
-                    "      %8d %s %s\n"
+                    "      %8s %s %s\n"
                         .formatted(offset, buffer.name(), buffer.shape().typeText())));
     return text.toString();
   }
@@ -68,10 +71,10 @@ public final class PlanText {
           case Step.ElementLoss loss ->
               loss.kind().toLowerCase(Locale.ROOT) + " * " + loss.weight() + " " + names(step);
           case Step.CopyChannels copy ->
-              "channels %d..%d at %d of %s"
+              "channels %s..%s at %s of %s"
                   .formatted(copy.xFrom(), copy.xFrom() + copy.count(), copy.yFrom(), names(step));
           case Step.Transpose transpose ->
-              "transpose %dx%d %s".formatted(transpose.rows(), transpose.columns(), names(step));
+              "transpose %sx%s %s".formatted(transpose.rows(), transpose.columns(), names(step));
         };
     return step.writes().isEmpty() ? call : step.writes().getFirst().name() + " = " + call;
   }
@@ -82,7 +85,7 @@ public final class PlanText {
 
   private static String weights(Weights weights) {
     ConvolutionGeometry g = weights.geometry();
-    return "%s %s stride %dx%d padding %d,%d %d,%d dilation %dx%d groups %d "
+    return "%s %s stride %sx%s padding %s,%s %s,%s dilation %sx%s groups %s "
         .formatted(
             weights.weight(),
             g.window().sizeText(),
@@ -98,7 +101,7 @@ public final class PlanText {
   }
 
   private static String pooling(PoolingGeometry geometry) {
-    return "%s %s stride %dx%d padding %d,%d "
+    return "%s %s stride %sx%s padding %s,%s "
         .formatted(
             geometry.kind().name().toLowerCase(Locale.ROOT), geometry.window().sizeText(),
             geometry.window().rows().stride(), geometry.window().columns().stride(),

@@ -16,7 +16,7 @@ public record Window(int size, int stride, int before, int after, int dilation, 
   public Window {
     if (size < 1 || stride < 1 || dilation < 1 || before < 0 || after < 0) {
       throw new IllegalArgumentException(
-          "no window: size %d stride %d padding %d, %d dilation %d"
+          "no window: size %s stride %s padding %s, %s dilation %s"
               .formatted(size, stride, before, after, dilation));
     }
   }
@@ -75,8 +75,8 @@ public record Window(int size, int stride, int before, int after, int dilation, 
   public String arithmetic(int in) {
     String padding = before == after ? "2*" + before : before + " + " + after;
     String span =
-        dilation == 1 ? String.valueOf(size) : "((%d - 1)*%d + 1)".formatted(size, dilation);
-    return "(%d + %s - %s) / %d + 1 %s".formatted(in, padding, span, stride, result(in));
+        dilation == 1 ? String.valueOf(size) : "((%s - 1)*%s + 1)".formatted(size, dilation);
+    return "(%s + %s - %s) / %s + 1 %s".formatted(in, padding, span, stride, result(in));
   }
 
   private String result(int in) {
