@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -23,6 +24,7 @@ final class ModelEmitter {
   private final ClassName model;
   private final String session;
   private final TypeSpec.Builder type;
+  private final NameAllocator predictions = new NameAllocator();
   private final PortNames ports;
 
   ModelEmitter(Face face, String session, TypeSpec.Builder type) {
@@ -102,7 +104,7 @@ final class ModelEmitter {
   private MethodSpec predictOne(Face.Out out) {
     String name = face.outputs().size() == 1 ? "predict" : "predict" + Names.capital(out.name());
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name)
+        MethodSpec.methodBuilder(predictions.newName(name))
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
                 "What {@code $L} answers to one sample: $L values.\n", out.name(), out.shape())
