@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Takes the named layer's value instead of that of the field above.
  *
- * <p>It stands first on its field. The name is that of a field of the same class, above or below;
- * an unknown name and a cycle are errors by javac, the former with the nearest existing name.
+ * <p>It stands first on its field. The name is that of a field above it, so that there are no
+ * cycles; an unknown name is an error by javac, with the nearest existing name.
  *
  * <pre>{@code @From("stem") @Conv(filters = 64, kernel = 1, stride = 2) Layer shortcut;}</pre>
  */

@@ -35,7 +35,10 @@ public @interface MaxPool {
   /** Step {SH, SW} of the window, at least 1; the window's size where none is given. */
   int[] stride() default {};
 
-  /** Places without a value {PH, PW} around the input, 0 to half the window. */
+  /**
+   * Places without a value {PH, PW} around the input, 0 to half the window, or {@link
+   * Padding#SAME}.
+   */
   int[] padding() default 0;
 
   /** Whether a last window that hangs over the edge counts: H' and W' are rounded up. */

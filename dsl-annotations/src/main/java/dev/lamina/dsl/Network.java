@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
  * size is a number of the run and never written here. From a class {@code LeNet5} javac gets {@code
  * LeNet5Model}, a subclass of it in the same package that predicts and trains.
  *
- * <p>The class is abstract, not private, not generic, and a top-level or a static nested one. Its
- * layer fields are neither private nor final nor static. Anything else, a network without an {@link
+ * <p>The class is abstract, not private, not generic, and stands in no other class. Its layer
+ * fields are neither private nor final nor static. Anything else, a network without an {@link
  * Input} or without an {@link Output}, and a layer that no output needs is an error by javac.
  *
  * <pre>{@code @Network

@@ -1,7 +1,7 @@
 package dev.lamina.dsl;
 
 /**
- * Names for the {@code padding} of a {@link Conv} that is not a number of zeros.
+ * Names for the {@code padding} of a {@link Conv} or a pool that is not a number of zeros.
  *
  * <pre>{@code @Conv(filters = 8, kernel = 3, padding = Padding.SAME) Layer c1;}</pre>
  */
