@@ -69,10 +69,12 @@ final class DownstreamIT {
         .with("-Xlint:all,-incubating", "-d", classes.toString());
   }
 
+  // Without -s, ECJ writes generated sources into the folder it runs in, among the project's own.
   private Command ecjCommand() {
     return Command.tool("java", "-jar", Artifacts.ECJ.toString(), "-25")
         .with(VECTOR)
-        .with("-cp", CLASS_PATH, "-processorpath", PROCESSOR_PATH, "-d", classes.toString());
+        .with("-cp", CLASS_PATH, "-processorpath", PROCESSOR_PATH)
+        .with("-d", classes.toString(), "-s", classes.toString());
   }
 
   private Command java() {
