@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +42,15 @@ class ImportRulesTest {
               + "|(javax)\\.|com\\.palantir\\.(javapoet)\\.)",
           Pattern.MULTILINE);
 
+  private static final Pattern JAVAX =
+      Pattern.compile("^import (?:static )?javax\\.[\\w.]+\\.(\\w+);", Pattern.MULTILINE);
+
+  /** A row of the table of packages: the name, and the last of four columns. */
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `(\\w+)` \\|[^|]*\\|[^|]*\\| ([^|]*) \\|$", Pattern.MULTILINE);
+
+  private static final Pattern QUOTED = Pattern.compile("`[^`]*`");
+
   @ParameterizedTest
   @ValueSource(
       strings = {"source", "shape", "plan", "model", "layer", "read", "infer", "lower", "emit"})
@@ -56,6 +67,40 @@ class ImportRulesTest {
       Set<String> names = new TreeSet<>(folders.map(f -> f.getFileName().toString()).toList());
       assertEquals(new TreeSet<>(ALLOWED.keySet()), names);
     }
+  }
+
+  @Test
+  void packagesDependOnEachOtherOneWay() {
+    Set<String> done = new TreeSet<>();
+    Set<String> left = new TreeSet<>(ALLOWED.keySet());
+    while (left.removeIf(phase -> done.containsAll(phasesAllowedTo(phase)))) {
+      done.addAll(ALLOWED.keySet());
+      done.removeAll(left);
+    }
+    assertEquals(Set.of(), left, "these import each other in a circle");
+  }
+
+  /** Emitted code needs modifiers and a place to go to; elements of javac it must not ask. */
+  @Test
+  void theEmitterKnowsNoElements() throws IOException {
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> files = Files.list(ROOT.resolve("emit"))) {
+      for (Path file : files.toList()) {
+        JAVAX.matcher(Files.readString(file)).results().forEach(m -> names.add(m.group(1)));
+      }
+    }
+    assertEquals(Set.of("Filer", "FilerException", "Modifier"), names);
+  }
+
+  /** The table that contributors read is the one that is tested. */
+  @Test
+  void theDocumentSaysTheSame() throws IOException {
+    Map<String, Set<String>> documented = new TreeMap<>();
+    var rows = ROW.matcher(Files.readString(Path.of("../docs/ARCHITECTURE.md"))).results();
+    rows.forEach(row -> documented.put(row.group(1), documented(row.group(2))));
+    Map<String, Set<String>> tested = new TreeMap<>(ALLOWED);
+    tested.replaceAll((phase, allowed) -> withoutLanguage(allowed));
+    assertEquals(tested, documented);
   }
 
   @Test
@@ -81,6 +126,31 @@ class ImportRulesTest {
     for (String phase : ALLOWED.keySet()) {
       assertTrue(Files.exists(ROOT.resolve(phase).resolve("package-info.java")), phase);
     }
+  }
+
+  private static Set<String> phasesAllowedTo(String phase) {
+    Set<String> phases = new TreeSet<>(ALLOWED.get(phase));
+    phases.retainAll(ALLOWED.keySet());
+    return phases;
+  }
+
+  private static Set<String> documented(String column) {
+    Set<String> names = new TreeSet<>(List.of(QUOTED.matcher(column).replaceAll("").split("\\W+")));
+    names.remove("");
+    if (names.remove("JavaPoet")) {
+      names.add("javapoet");
+    }
+    if (column.contains("`javax.")) {
+      names.add("javax");
+    }
+    return names;
+  }
+
+  // What may use the enums of the language stands below the table.
+  private static Set<String> withoutLanguage(Set<String> allowed) {
+    Set<String> rest = new TreeSet<>(allowed);
+    rest.remove("dsl");
+    return rest;
   }
 
   private static Set<String> imports(Path folder) throws IOException {
