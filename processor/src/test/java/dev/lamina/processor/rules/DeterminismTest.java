@@ -19,15 +19,15 @@ class DeterminismTest {
 
   @Test
   void theSameBytesEveryTimeAndInAnyOrder() throws IOException {
-    SequencedMap<String, String> written = generate(first, List.of("LeNet", "Joined"));
-    assertEquals(6, written.size(), () -> written.keySet().toString());
-    assertEquals(written, generate(second, List.of("LeNet", "Joined")));
-    assertEquals(written, generate(third, List.of("Joined", "LeNet")));
+    SequencedMap<String, String> written = generate(first, List.of("LeNet", "Joined", "Tiny"));
+    assertEquals(9, written.size(), () -> written.keySet().toString());
+    assertEquals(written, generate(second, List.of("LeNet", "Joined", "Tiny")));
+    assertEquals(written, generate(third, List.of("Tiny", "Joined", "LeNet")));
   }
 
   @Test
   void noPathAndNoDate() throws IOException {
-    generate(first, List.of("LeNet", "Joined"))
+    generate(first, List.of("LeNet", "Joined", "Tiny"))
         .forEach(
             (name, text) -> {
               assertFalse(text.contains(first.toString()), name);
@@ -37,7 +37,7 @@ class DeterminismTest {
 
   private static SequencedMap<String, String> generate(Path folder, List<String> names)
       throws IOException {
-    Generation javac = new Generation(ToolProvider.getSystemJavaCompiler(), folder);
+    Generation javac = new Generation(ToolProvider.getSystemJavaCompiler(), "vector", folder);
     assertEquals(List.of(), javac.compile(names));
     return javac.written();
   }

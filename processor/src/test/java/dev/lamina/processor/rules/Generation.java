@@ -2,6 +2,7 @@ package dev.lamina.processor.rules;
 
 import dev.lamina.processor.NetworkProcessor;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,14 +10,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 
-/** Runs a compiler with the processor on files in a folder, and looks at what it leaves there. */
-record Generation(JavaCompiler compiler, Path folder) {
+/**
+ * Runs a compiler with the processor on files in a folder, and looks at what it leaves there.
+ *
+ * @param simd the value of the option {@code lamina.simd}
+ */
+record Generation(JavaCompiler compiler, String simd, Path folder) {
 
   /** Networks that between them use most of what there is. */
   static final SequencedMap<String, String> NETWORKS = networks();
@@ -24,8 +31,14 @@ record Generation(JavaCompiler compiler, Path folder) {
   private static final String IMPORTS =
       "import dev.lamina.dsl.*; import static dev.lamina.dsl.Loss.*;\n";
 
-  /** What the compiler says that is an error, line and first line of the message. */
+  /** What the compiler says that is an error, line and message. */
   List<String> compile(List<String> names) throws IOException {
+    return compile(names, manager -> manager);
+  }
+
+  /** The same, with a file manager that watches the compiler's own. */
+  List<String> compile(List<String> names, UnaryOperator<JavaFileManager> watch)
+      throws IOException {
     List<Path> files = new ArrayList<>();
     for (String name : names) {
       Path file = folder.resolve(name + ".java");
@@ -36,7 +49,12 @@ record Generation(JavaCompiler compiler, Path folder) {
     try (var manager = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
       var task =
           compiler.getTask(
-              null, manager, found, options(), null, manager.getJavaFileObjectsFromPaths(files));
+              Writer.nullWriter(),
+              watch.apply(manager),
+              found,
+              options(),
+              null,
+              manager.getJavaFileObjectsFromPaths(files));
       task.setProcessors(List.of(new NetworkProcessor()));
       task.call();
     }
@@ -60,7 +78,9 @@ record Generation(JavaCompiler compiler, Path folder) {
         "25",
         "-target",
         "25",
-        "-Alamina.simd=scalar",
+        "--add-modules",
+        "jdk.incubator.vector",
+        "-Alamina.simd=" + simd,
         "-Alamina.report=" + out);
   }
 
@@ -108,6 +128,16 @@ record Generation(JavaCompiler compiler, Path folder) {
           @GlobalAvgPool @Dense(units = 3) @Output(loss = HUBER)          Layer value;
           @From("both") @Flatten @Dense(units = 2)
           @Output(loss = SOFTMAX_CROSS_ENTROPY, weight = 0.3)             Layer kind;
+        }
+        """);
+    networks.put(
+        "Tiny",
+        """
+        @Network
+        abstract class Tiny {
+          @Input({1, 6, 6})                                       Layer image;
+          @Conv(filters = 2, kernel = 3) @Tanh                    Layer c1;
+          @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer digit;
         }
         """);
     networks.put(
