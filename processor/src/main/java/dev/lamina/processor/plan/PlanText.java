@@ -55,7 +55,7 @@ public final class PlanText {
           case Step.LoadTarget load -> "target " + load.port();
           case Step.StoreOutput store -> "output " + store.port() + " " + names(step);
           case Step.Convolve convolve -> "convolve " + weights(convolve.weights()) + names(step);
-          case Step.PackWeights pack -> "pack " + weights(pack.weights());
+          case Step.PackWeights pack -> "pack " + weights(pack.weights()).strip();
           case Step.ConvolveData data -> "data " + weights(data.weights()) + names(step);
           case Step.ConvolveWeights weights ->
               "weights "
