@@ -178,12 +178,11 @@ final class VectorPooling {
           if (count < LANES && !disjoint) {
             rest(p, w, x, in + c, y, out + at, dy, dOut + at, dx, dIn + c, count);
           } else if (p.kind() == Pooling.Kind.MAX) {
-            FloatVector v = FloatVector.fromArray(SPECIES, y, out + at);
-            FloatVector g = FloatVector.fromArray(SPECIES, dy, dOut + at);
-            spreadFirst(p, w, x, in + first + c, v, g, dx, dIn + first + c, add, count);
+            spreadFirst(
+                p, w, x, in + first + c, y, out + at, dy, dOut + at, dx, dIn + first + c, add,
+                count);
           } else {
-            FloatVector g = FloatVector.fromArray(SPECIES, dy, dOut + at).mul(w.factor());
-            spread(p, w, g, dx, dIn + first + c, add, count);
+            spread(p, w, dy, dOut + at, dx, dIn + first + c, add, count);
           }
         }
       }
@@ -234,9 +233,17 @@ final class VectorPooling {
         && p.outWidth() * p.kernelWidth() == p.width();
   }
 
-  /** Gives g to every element of a window. */
+  /** Gives its part of dy to every element of a window. */
   private static void spread(
-      Pooling p, PoolWindow w, FloatVector g, float[] dx, int at, boolean add, int count) {
+      Pooling p,
+      PoolWindow w,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int at,
+      boolean add,
+      int count) {
+    FloatVector g = FloatVector.fromArray(SPECIES, dy, dyAt).mul(w.factor());
     for (int row = 0; row < w.bottom() - w.top(); row++) {
       int pixel = at + row * p.width() * p.channels();
       for (int column = w.left(); column < w.right(); column++, pixel += p.channels()) {
@@ -245,20 +252,26 @@ final class VectorPooling {
     }
   }
 
-  /** Gives g to the first element of a window that equals v, and zero to the others. */
+  /**
+   * Gives dy to the first element of a window that equals y, and zero to the others. Takes arrays:
+   * a vector that reaches a call that is not inlined becomes an object.
+   */
   private static void spreadFirst(
       Pooling p,
       PoolWindow w,
       float[] x,
       int xAt,
-      FloatVector v,
-      FloatVector g,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
       float[] dx,
       int dxAt,
       boolean add,
       int count) {
+    FloatVector v = FloatVector.fromArray(SPECIES, y, yAt);
     // What is still to be given: zero in the lanes whose first element has been found.
-    FloatVector open = g;
+    FloatVector open = FloatVector.fromArray(SPECIES, dy, dyAt);
     for (int row = 0; row < w.bottom() - w.top(); row++) {
       int pixel = row * p.width() * p.channels();
       for (int column = w.left(); column < w.right(); column++, pixel += p.channels()) {
