@@ -21,5 +21,7 @@ public enum Init {
   /** Normal with deviation sqrt(1 / fan in) (LeCun et al. 1998). */
   LECUN_NORMAL,
   /** All 0; for a layer that is to begin as nothing. */
-  ZEROS
+  ZEROS,
+  /** All 1; how the scale of a normalisation starts. */
+  ONES
 }

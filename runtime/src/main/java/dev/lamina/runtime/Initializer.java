@@ -5,9 +5,8 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
 /**
- * Fills trained tensors at first, see {@link dev.lamina.dsl.Init}. Each tensor has a random
- * sequence of its own, made from the seed and its name, so that adding a layer leaves the others as
- * they were.
+ * Fills tensors at first, see {@link dev.lamina.dsl.Init}. Each tensor has a random sequence of its
+ * own, made from the seed and its name, so that adding a layer leaves the others as they were.
  */
 final class Initializer {
   private Initializer() {}
@@ -36,6 +35,7 @@ final class Initializer {
       case XAVIER_UNIFORM -> uniform(random, Math.sqrt(6 / (in + out)));
       case LECUN_NORMAL -> normal(random, Math.sqrt(1 / in));
       case ZEROS -> () -> 0;
+      case ONES -> () -> 1;
     };
   }
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a generated class says of its network: inputs, outputs, layers, trained tensors, and the
- * table of its arena. Made once for each class and shared by all its models.
+ * What a generated class says of its network: inputs, outputs, layers, parameters, and the table of
+ * its arena. Made once for each class and shared by all its models.
  */
 public final class NetworkSpec {
   private final String name;
@@ -30,7 +30,7 @@ public final class NetworkSpec {
       long multiplyAdds,
       int buffer) {}
 
-  /** A trained tensor and how it is filled at first. */
+  /** A tensor of the weight store and how it is filled at first. */
   record ParameterRow(
       String name,
       Parameter.Role role,
@@ -73,7 +73,7 @@ public final class NetworkSpec {
     return this;
   }
 
-  /** Adds a trained tensor; {@code shape} is PyTorch's. */
+  /** Adds a tensor of the weight store; {@code shape} is PyTorch's. */
   public NetworkSpec parameter(
       String path,
       Parameter.Role role,

@@ -4,7 +4,8 @@ import dev.lamina.runtime.kernel.StoredLayout;
 import java.util.Arrays;
 
 /**
- * One trained tensor of a network: a weight or a bias.
+ * One tensor of a network: a weight or a bias, which gradients move, or a statistic of the values
+ * seen in training.
  *
  * <p>Values are seen in PyTorch's order, (O, I, H, W) for a convolution and (O, I) for a dense
  * layer, whatever order the kernels keep them in; every array handed out or taken is a copy.
@@ -20,7 +21,11 @@ public final class Parameter {
   /** What a parameter is used as; weight decay, for one, leaves biases alone. */
   public enum Role {
     WEIGHT,
-    BIAS
+    BIAS,
+    /**
+     * Kept by a layer itself while it is trained, such as the mean that a batch norm predicts with.
+     */
+    STATISTIC
   }
 
   Parameter(Parameters store, String name, int[] shape, Role role, StoredLayout layout, int at) {
@@ -42,9 +47,14 @@ public final class Parameter {
     return shape.clone();
   }
 
-  /** Whether it is a weight or a bias. */
+  /** Whether it is a weight, a bias or a statistic. */
   public Role role() {
     return role;
+  }
+
+  /** Whether optimizers move it. */
+  public boolean trained() {
+    return role != Role.STATISTIC;
   }
 
   /** Number of elements. */

@@ -67,9 +67,9 @@ public final class Parameters extends AbstractList<Parameter> {
     return gradients;
   }
 
-  /** Number of trained values, padding not counted. */
+  /** Number of trained values; neither statistics nor padding are counted. */
   public long count() {
-    return list.stream().mapToLong(Parameter::size).sum();
+    return list.stream().filter(Parameter::trained).mapToLong(Parameter::size).sum();
   }
 
   private String names() {

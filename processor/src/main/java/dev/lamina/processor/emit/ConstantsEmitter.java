@@ -11,12 +11,11 @@ import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.PoolingGeometry;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
+import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Window;
 import dev.lamina.processor.shape.Window2d;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -24,11 +23,13 @@ import javax.lang.model.element.Modifier;
 final class ConstantsEmitter {
   private final Plan plan;
   private final Names names;
+  private final Layouts layouts;
   private final List<FieldSpec> computed = new ArrayList<>();
 
-  ConstantsEmitter(Plan plan, Names names) {
+  ConstantsEmitter(Plan plan, Names names, Layouts layouts) {
     this.plan = plan;
     this.names = names;
+    this.layouts = layouts;
   }
 
   /**
@@ -38,7 +39,7 @@ final class ConstantsEmitter {
    */
   void addTo(TypeSpec.Builder program, TypeSpec.Builder model) {
     plan.inference().steps().forEach(this::addGeometry);
-    addWeightPlaces();
+    addParameterPlaces();
     addWorkspacePlaces();
     List<List<FieldSpec>> pieces = Pieces.of(computed);
     for (int i = 0; i < pieces.size() - 1; i++) {
@@ -150,18 +151,12 @@ final class ConstantsEmitter {
         g.out().width());
   }
 
-  private void addWeightPlaces() {
+  private void addParameterPlaces() {
     CodeBlock end = CodeBlock.of("0");
-    for (Weights weights : convolutions()) {
-      String convolution = names.convolution(weights);
-      String weight = names.parameter(weights.weight());
-      computed.add(constant(TypeName.INT, weight, end));
-      end = CodeBlock.of("$L + $L.weightLayout().size()", weight, convolution);
-      if (weights.bias().isPresent()) {
-        String bias = names.parameter(weights.bias().get());
-        computed.add(constant(TypeName.INT, bias, end));
-        end = CodeBlock.of("$L + $L.biasLayout().size()", bias, convolution);
-      }
+    for (Parameter parameter : plan.face().parameters()) {
+      String place = names.parameter(parameter.name());
+      computed.add(constant(TypeName.INT, place, end));
+      end = CodeBlock.of("$L + $L", place, layouts.size(parameter));
     }
   }
 
@@ -197,16 +192,6 @@ final class ConstantsEmitter {
         ? CodeBlock.of("$L.weightLayout().size()", convolution)
         : CodeBlock.of(
             "$L.weightLayout().size() + $L.biasLayout().size()", convolution, convolution);
-  }
-
-  private Set<Weights> convolutions() {
-    Set<Weights> found = new LinkedHashSet<>();
-    for (Step step : plan.inference().steps()) {
-      if (step instanceof Step.Convolve convolve) {
-        found.add(convolve.weights());
-      }
-    }
-    return found;
   }
 
   private static FieldSpec constant(TypeName type, String name, CodeBlock value) {

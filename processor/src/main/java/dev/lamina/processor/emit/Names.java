@@ -36,7 +36,7 @@ final class Names {
     return name(List.of("pooling", name), constant(name) + "_POOLING");
   }
 
-  /** Constant with the place of a trained tensor: {@code C1_WEIGHT}. */
+  /** Constant with the place of a parameter: {@code C1_WEIGHT}. */
   String parameter(String path) {
     return name(List.of("parameter", path), constant(path));
   }

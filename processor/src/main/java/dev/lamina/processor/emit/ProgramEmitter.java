@@ -49,9 +49,10 @@ final class ProgramEmitter {
     if (vector) {
       type.addField(species());
     }
-    ConstantsEmitter constants = new ConstantsEmitter(plan, names);
+    Layouts layouts = new Layouts(plan, names);
+    ConstantsEmitter constants = new ConstantsEmitter(plan, names, layouts);
     constants.addTo(type, model);
-    new SpecEmitter(plan, names, constants.buffers()).addTo(type);
+    new SpecEmitter(plan, names, layouts, constants.buffers()).addTo(type);
     type.addMethod(constructor());
     addProgram("train", plan.training().stages());
     addProgram("predict", without(Block.Pass.LOSS, plan.inference()));

@@ -9,14 +9,10 @@ import dev.lamina.processor.plan.Arena;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.Plan;
-import dev.lamina.processor.plan.Step;
-import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -26,11 +22,13 @@ import javax.lang.model.element.Modifier;
 final class SpecEmitter {
   private final Plan plan;
   private final Names names;
+  private final Layouts layouts;
   private final List<Buffer> buffers;
 
-  SpecEmitter(Plan plan, Names names, List<Buffer> buffers) {
+  SpecEmitter(Plan plan, Names names, Layouts layouts, List<Buffer> buffers) {
     this.plan = plan;
     this.names = names;
+    this.layouts = layouts;
     this.buffers = buffers;
   }
 
@@ -67,8 +65,7 @@ final class SpecEmitter {
     face.inputs().forEach(in -> calls.add(call("input($S, $L)", in.name(), sizes(in.shape()))));
     face.outputs().forEach(out -> calls.add(output(out)));
     face.rows().forEach(row -> calls.add(row(row)));
-    Map<String, CodeBlock> layouts = layouts();
-    face.parameters().forEach(p -> calls.add(parameter(p, layouts.get(p.name()))));
+    face.parameters().forEach(p -> calls.add(parameter(p)));
     return calls;
   }
 
@@ -93,31 +90,18 @@ final class SpecEmitter {
         sizes(row.shape()));
   }
 
-  private static CodeBlock parameter(Parameter p, CodeBlock layout) {
+  private CodeBlock parameter(Parameter p) {
     return call(
         "parameter($S, $T.Role.$L, $L, $T.$L, $L, $L, $L)",
         p.name(),
         Types.PARAMETER,
         p.role(),
-        layout,
+        layouts.layout(p),
         Init.class,
         p.init(),
         p.fanIn() + "L",
         p.fanOut() + "L",
         sizes(p.shape()));
-  }
-
-  private Map<String, CodeBlock> layouts() {
-    Map<String, CodeBlock> layouts = new HashMap<>();
-    for (Step step : plan.inference().steps()) {
-      if (step instanceof Step.Convolve convolve) {
-        Weights weights = convolve.weights();
-        String convolution = names.convolution(weights);
-        layouts.put(weights.weight(), CodeBlock.of("$L.weightLayout()", convolution));
-        weights.bias().ifPresent(b -> layouts.put(b, CodeBlock.of("$L.biasLayout()", convolution)));
-      }
-    }
-    return layouts;
   }
 
   private CodeBlock buffer(Buffer buffer) {

@@ -28,6 +28,7 @@ final class Types {
   static final ClassName KERNEL_SET = ClassName.get(KERNEL, "KernelSet");
   static final ClassName POOLING = ClassName.get(KERNEL, "Pooling");
   static final ClassName SCALAR_MATH = ClassName.get(KERNEL, "ScalarMath");
+  static final ClassName STORED_LAYOUT = ClassName.get(KERNEL, "StoredLayout");
   static final ClassName SCRATCH = ClassName.get(KERNEL, "Scratch");
   static final ClassName VECTOR_MATH = ClassName.get(KERNEL, "VectorMath");
 

@@ -94,7 +94,7 @@ public final class ShapeInference {
 
   private Optional<Node> node(Layer layer, List<Node> inputs, Shape shape, Site site) {
     List<Shape> shapes = inputs.stream().map(Node::shape).toList();
-    List<Parameter> parameters = layer.parameters(path(site), shapes);
+    List<Parameter> parameters = layer.parameters(path(layer, site), shapes);
     if (!parameters.stream().allMatch(p -> SizeCheck.fits(layer, p, site))) {
       return Optional.empty();
     }
@@ -104,13 +104,11 @@ public final class ShapeInference {
     return Optional.of(node);
   }
 
-  // The first layer with parameters lends them the field's own name, as in c1.weight.
-  private String path(Site site) {
+  // The first layer with parameters lends them the field's own name, as in c1.weight; any other one
+  // adds its own, as in c1.batchNorm.weight.
+  private String path(Layer layer, Site site) {
     boolean taken =
         nodes.stream().anyMatch(n -> n.field().equals(site.field()) && !n.parameters().isEmpty());
-    if (!taken) {
-      return site.field();
-    }
-    return site.value().equals(site.field()) ? site.value() + ".last" : site.value();
+    return taken ? site.field() + "." + ValueNames.kind(layer) : site.field();
   }
 }

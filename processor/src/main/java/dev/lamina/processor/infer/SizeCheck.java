@@ -62,7 +62,7 @@ final class SizeCheck {
             .mapToLong(n -> n.shape().size())
             .sum();
     report(network, "values of a sample", values, MOST_VALUES, problems);
-    report(network, "parameters", graph.parameterCount(), MOST_PARAMETERS, problems);
+    report(network, "parameters", graph.storedCount(), MOST_PARAMETERS, problems);
   }
 
   // Not what only fetches a value or marks it as an answer.

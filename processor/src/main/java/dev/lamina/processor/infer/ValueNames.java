@@ -28,7 +28,8 @@ final class ValueNames {
     return member.name() + "." + kind + (before == 0 ? "" : String.valueOf(before + 1));
   }
 
-  private static String kind(Layer layer) {
+  /** A layer's annotation as part of a name: {@code batchNorm}. */
+  static String kind(Layer layer) {
     String name = layer.source().annotationName().substring(1);
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }

@@ -11,7 +11,7 @@ public record Graph(NetworkName name, List<Node> nodes) {
     nodes = List.copyOf(nodes);
   }
 
-  /** Trained tensors in the order of the layers. */
+  /** Tensors of the weight store in the order of the layers. */
   public List<Parameter> parameters() {
     return nodes.stream().flatMap(n -> n.parameters().stream()).toList();
   }
@@ -19,6 +19,11 @@ public record Graph(NetworkName name, List<Node> nodes) {
   /** Number of trained values. */
   public long parameterCount() {
     return nodes.stream().mapToLong(Node::parameterCount).sum();
+  }
+
+  /** Floats of the weight store, padding not counted. */
+  public long storedCount() {
+    return parameters().stream().mapToLong(p -> p.shape().size()).sum();
   }
 
   /** Multiply-adds of one sample forward. */

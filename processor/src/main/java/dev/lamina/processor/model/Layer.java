@@ -42,7 +42,7 @@ public interface Layer {
   /** The shape of its value; reports every broken rule to the site, then returns empty. */
   Optional<Shape> outputShape(List<Shape> in, Site site);
 
-  /** Its trained tensors, named below {@code path}. */
+  /** Its tensors in the weight store, named below {@code path}. */
   default List<Parameter> parameters(String path, List<Shape> in) {
     return List.of();
   }

@@ -67,7 +67,7 @@ public record Node(
 
   /** Number of trained values. */
   public long parameterCount() {
-    return parameters.stream().mapToLong(p -> p.shape().size()).sum();
+    return parameters.stream().filter(Parameter::trained).mapToLong(p -> p.shape().size()).sum();
   }
 
   @Override

@@ -5,7 +5,7 @@ import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.List;
 
-/** A network from outside: what goes in and comes out, its fields and its trained tensors. */
+/** A network from outside: what goes in and comes out, its fields and its parameters. */
 public record Face(
     String packageName,
     String simpleName,

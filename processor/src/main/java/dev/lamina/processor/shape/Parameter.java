@@ -3,7 +3,8 @@ package dev.lamina.processor.shape;
 import dev.lamina.dsl.Init;
 
 /**
- * A trained tensor of a layer.
+ * A tensor of a layer that is kept with the weights: trained by gradients, or a statistic of the
+ * values seen in training.
  *
  * @param name path of the field and the tensor's own name, {@code c1.weight}
  * @param role what it is used as
@@ -17,6 +18,13 @@ public record Parameter(String name, Role role, Shape shape, Init init, long fan
   /** What a parameter is used as. */
   public enum Role {
     WEIGHT,
-    BIAS
+    BIAS,
+    /** Follows the values seen in training; no gradient moves it, and it counts as no parameter. */
+    STATISTIC
+  }
+
+  /** Whether gradients move it. */
+  public boolean trained() {
+    return role != Role.STATISTIC;
   }
 }

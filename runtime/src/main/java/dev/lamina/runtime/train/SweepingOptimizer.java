@@ -37,8 +37,10 @@ abstract class SweepingOptimizer implements Optimizer {
     float[] gradients = parameters.gradients();
     for (int i = 0; i < parameters.size(); i++) {
       Parameter p = parameters.get(i);
-      int from = p.storeOffset();
-      sweep(values, gradients, from, from + p.storeSize(), settings.decayOf(p));
+      if (p.trained()) {
+        int from = p.storeOffset();
+        sweep(values, gradients, from, from + p.storeSize(), settings.decayOf(p));
+      }
     }
   }
 

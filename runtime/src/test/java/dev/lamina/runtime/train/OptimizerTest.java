@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class OptimizerTest {
   private static final int WEIGHTS = 37;
   private static final int BIASES = 5;
+  private static final int STATISTICS = 3;
   private static final int STEPS = 20;
 
   /** One element's rule in double; {@code s} is its state, at first zero. */
@@ -32,13 +33,15 @@ class OptimizerTest {
     return new Parameters()
         .declare("a.weight", new int[] {WEIGHTS}, Role.WEIGHT, StoredLayout.plain(WEIGHTS))
         .declare("a.bias", new int[] {BIASES}, Role.BIAS, StoredLayout.plain(BIASES))
+        .declare("a.mean", new int[] {STATISTICS}, Role.STATISTIC, StoredLayout.plain(STATISTICS))
         .allocate();
   }
 
   private static void compare(Optimizer optimizer, Rule rule, double decay, double biasDecay) {
     Random random = new Random(7);
     Parameters p = parameters();
-    int size = WEIGHTS + BIASES;
+    int trained = WEIGHTS + BIASES;
+    int size = trained + STATISTICS;
     double[] w = new double[size];
     double[][] state = new double[size][3];
     for (int i = 0; i < size; i++) {
@@ -49,7 +52,9 @@ class OptimizerTest {
       for (int i = 0; i < size; i++) {
         float g = (float) random.nextGaussian() * (i % 3 == 0 ? 10 : 0.1f);
         p.gradients()[i] = g;
-        w[i] = rule.step(w[i], g, state[i], t, i < WEIGHTS ? decay : biasDecay);
+        if (i < trained) { // statistics stay
+          w[i] = rule.step(w[i], g, state[i], t, i < WEIGHTS ? decay : biasDecay);
+        }
       }
       optimizer.step(p);
       for (int i = 0; i < size; i++) {
@@ -184,7 +189,7 @@ class OptimizerTest {
       for (int step = 0; step < 3; step++) {
         rule.step(p);
       }
-      assertArrayEquals(new float[WEIGHTS + BIASES], p.values());
+      assertArrayEquals(new float[p.values().length], p.values());
     }
   }
 

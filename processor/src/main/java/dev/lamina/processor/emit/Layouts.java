@@ -1,0 +1,46 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lamina.processor.plan.Plan;
+import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.Weights;
+import dev.lamina.processor.shape.Parameter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How each parameter is laid out in the weight store: in panels for a convolution, else plain. */
+final class Layouts {
+  private final Names names;
+  private final Map<String, CodeBlock> panels = new HashMap<>();
+
+  /** Layouts of all parameters of a plan. */
+  Layouts(Plan plan, Names names) {
+    this.names = names;
+    for (Step step : plan.training().steps()) {
+      if (step instanceof Step.Convolve convolve) {
+        add(convolve.weights());
+      }
+    }
+  }
+
+  private void add(Weights weights) {
+    String convolution = names.convolution(weights);
+    panels.put(weights.weight(), CodeBlock.of("$L.weightLayout()", convolution));
+    weights.bias().ifPresent(b -> panels.put(b, CodeBlock.of("$L.biasLayout()", convolution)));
+  }
+
+  /** The layout as Java. */
+  CodeBlock layout(Parameter parameter) {
+    return Optional.ofNullable(panels.get(parameter.name()))
+        .orElseGet(
+            () -> CodeBlock.of("$T.plain($L)", Types.STORED_LAYOUT, parameter.shape().size()));
+  }
+
+  /** The floats that the parameter takes, as Java. */
+  CodeBlock size(Parameter parameter) {
+    return panels.containsKey(parameter.name())
+        ? CodeBlock.of("$L.size()", layout(parameter))
+        : CodeBlock.of("$L", parameter.shape().size());
+  }
+}
