@@ -9,6 +9,7 @@ import dev.lamina.processor.lower.Lowering;
 import dev.lamina.processor.model.Declaration;
 import dev.lamina.processor.model.Graph;
 import dev.lamina.processor.plan.Plan;
+import dev.lamina.processor.read.ClassFields;
 import dev.lamina.processor.read.NetworkReader;
 import dev.lamina.processor.source.Problems;
 import java.util.Optional;
@@ -30,8 +31,8 @@ final class NetworkCompiler {
 
   void compile(TypeElement type) {
     Options options = Options.read(environment.getOptions(), problems);
-    Declaration declaration =
-        new NetworkReader(problems).read(type, environment.getElementUtils().getPackageOf(type));
+    NetworkReader reader = new NetworkReader(new ClassFields(environment), problems);
+    Declaration declaration = reader.read(type, environment.getElementUtils().getPackageOf(type));
     read = Optional.of(declaration);
     Graph graph = new ShapeInference(problems, options.strict()).infer(declaration);
     boolean vector = new VectorModule(environment, options.simd(), problems).isUsed(type);

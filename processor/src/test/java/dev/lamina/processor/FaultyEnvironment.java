@@ -10,49 +10,60 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
-/** The processor in an environment whose filer fails. */
+/** The processor in an environment in which one method of the compiler fails. */
 public final class FaultyEnvironment extends AbstractProcessor {
   private final NetworkProcessor processor = new NetworkProcessor();
+  private final String method;
   private final Fault fault;
 
-  /** What happens when a source file is created, in place of its creation. */
+  /** What happens before the method does what it does. */
   public interface Fault {
-    /** Throws, or returns to have the file created. */
-    void beforeFile() throws IOException;
+    /** Throws, or returns to have it done. */
+    void occur() throws IOException;
   }
 
-  /** An environment with this fault. */
+  /** An environment that has this fault when a source file is created. */
   public FaultyEnvironment(Fault fault) {
+    this("createSourceFile", fault);
+  }
+
+  /** An environment that has this fault in a method of its filer or elements. */
+  public FaultyEnvironment(String method, Fault fault) {
+    this.method = method;
     this.fault = fault;
   }
 
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    Filer filer = wrap(Filer.class, environment.getFiler(), "createSourceFile");
+    Filer filer = wrap(Filer.class, environment.getFiler());
+    Elements elements = wrap(Elements.class, environment.getElementUtils());
     processor.init(
         (ProcessingEnvironment)
             Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {ProcessingEnvironment.class},
-                (proxy, method, arguments) ->
-                    method.getName().equals("getFiler")
-                        ? filer
-                        : method.invoke(environment, arguments)));
+                (proxy, called, arguments) ->
+                    switch (called.getName()) {
+                      case "getFiler" -> filer;
+                      case "getElementUtils" -> elements;
+                      default -> called.invoke(environment, arguments);
+                    }));
   }
 
-  private <T> T wrap(Class<T> type, T real, String name) {
+  private <T> T wrap(Class<T> type, T real) {
     return type.cast(
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {type},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals(name)) {
-                fault.beforeFile();
+            (proxy, called, arguments) -> {
+              if (called.getName().equals(method)) {
+                fault.occur();
               }
               try {
-                return method.invoke(real, arguments);
+                return called.invoke(real, arguments);
               } catch (InvocationTargetException thrown) {
                 throw thrown.getCause();
               }

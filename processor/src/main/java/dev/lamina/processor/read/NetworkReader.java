@@ -22,17 +22,15 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.util.ElementFilter;
 
-/**
- * Reads the fields of a network class. Their order is the order of the layers: javac and ECJ give
- * the members of a source file as they stand in it.
- */
+/** Reads the fields of a network class. Their order in its source is the order of the layers. */
 public final class NetworkReader {
+  private final ClassFields fields;
   private final Problems problems;
 
   /** A reader that reports to {@code problems}. */
-  public NetworkReader(Problems problems) {
+  public NetworkReader(ClassFields fields, Problems problems) {
+    this.fields = fields;
     this.problems = problems;
   }
 
@@ -41,13 +39,28 @@ public final class NetworkReader {
     boolean extendable = new ClassCheck(problems).check(type);
     List<Member> members = new ArrayList<>();
     if (type.getKind() == ElementKind.CLASS) {
-      for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+      for (VariableElement field : ordered(type)) {
         readField(field).ifPresent(members::add);
       }
       checkAny(members, type);
     }
     var name = new NetworkName(in.getQualifiedName().toString(), type.getSimpleName().toString());
     return new Declaration(name, Source.of(type), members, extendable);
+  }
+
+  private List<VariableElement> ordered(TypeElement type) {
+    Optional<List<VariableElement>> ordered = fields.of(type);
+    if (ordered.isEmpty()) {
+      String name = type.getSimpleName().toString();
+      problems.report(
+          Problem.error(
+              ProblemId.OrderUnknown,
+              Source.of(type),
+              "%s comes from a class file, whose fields this compiler sorts by name"
+                  .formatted(name),
+              "compile the source of %s in the same run, or use javac".formatted(name)));
+    }
+    return ordered.orElse(List.of());
   }
 
   private void checkAny(List<Member> members, TypeElement type) {

@@ -40,6 +40,7 @@ public enum ProblemId {
   // the build
   BadOption,
   NoVectorModule,
+  OrderUnknown,
   WriteFailed,
   Internal
 }

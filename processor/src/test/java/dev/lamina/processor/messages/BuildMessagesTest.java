@@ -7,6 +7,7 @@ import com.google.testing.compile.Compilation;
 import dev.lamina.processor.CompileTester;
 import dev.lamina.processor.FaultyEnvironment;
 import java.io.IOException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -182,6 +183,29 @@ class BuildMessagesTest {
         .errors()
         .forEach(
             e -> assertTrue(e.getMessage(Locale.ROOT).startsWith("[Internal] Lamina failed on")));
+  }
+
+  @Test
+  void orderUnknown() {
+    new CompileTester()
+        .with(
+            () ->
+                new FaultyEnvironment(
+                    "getFileObjectOf",
+                    () -> {
+                      throw new FileSystemNotFoundException();
+                    }))
+        .check(
+            """
+            @Network
+            // ERROR [OrderUnknown] Digits comes from a class file, whose fields this compiler sorts by name
+            //   fix: compile the source of Digits in the same run, or use javac
+            //       ^
+            abstract class Digits {
+              @Input(4) Layer x;
+              @Dense(units = 2) @Output(loss = L1) Layer y;
+            }
+            """);
   }
 
   private static String model(Compilation compilation) throws IOException {

@@ -1,7 +1,10 @@
 package dev.lamina.processor.rules;
 
 import dev.lamina.processor.NetworkProcessor;
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,8 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
+import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /**
  * Runs a compiler with the processor on files in a folder, and looks at what it leaves there.
@@ -24,6 +29,13 @@ import javax.tools.JavaFileObject;
  * @param simd the value of the option {@code lamina.simd}
  */
 record Generation(JavaCompiler compiler, String simd, Path folder) {
+
+  /** Names that stand in no order that a compiler could make up. */
+  static final List<String> FIELDS_OF_WIDE =
+      List.of(
+          ("zebra a10 a9 image Conv conv c2 c1 b _x $y Zz q7 q6 digit mid kappa beta alpha omega"
+                  + " layer30 layer3 layer29 Layer1 end x aa Aa BB t0")
+              .split(" "));
 
   /** Networks that between them use most of what there is. */
   static final SequencedMap<String, String> NETWORKS = networks();
@@ -52,7 +64,7 @@ record Generation(JavaCompiler compiler, String simd, Path folder) {
               Writer.nullWriter(),
               watch.apply(manager),
               found,
-              options(),
+              options(System.getProperty("java.class.path")),
               null,
               manager.getJavaFileObjectsFromPaths(files));
       task.setProcessors(List.of(new NetworkProcessor()));
@@ -64,16 +76,38 @@ record Generation(JavaCompiler compiler, String simd, Path folder) {
         .toList();
   }
 
-  private List<String> options() {
-    String out = folder.toString();
+  /**
+   * Runs the processor on a class that is compiled already and lies in a folder or jar.
+   *
+   * @return what the compiler says
+   */
+  String process(String className, Path where) throws IOException {
     String path = System.getProperty("java.class.path");
+    List<String> arguments = new ArrayList<>(options(path + File.pathSeparator + where));
+    arguments.addAll(
+        List.of("-processor", NetworkProcessor.class.getName(), "-processorpath", path));
+    var said = new StringWriter();
+    var print = new PrintWriter(said);
+    if (compiler instanceof EclipseCompiler) {
+      // It wants some source in any case.
+      Path source = Files.writeString(folder.resolve("Beside.java"), "class Beside {}");
+      arguments.addAll(List.of("-classNames", className, source.toString()));
+      BatchCompiler.compile(arguments.toArray(String[]::new), print, print, null);
+    } else {
+      compiler.getTask(print, null, null, arguments, List.of(className), null).call();
+    }
+    return said.toString();
+  }
+
+  private List<String> options(String classPath) {
+    String out = folder.toString();
     return List.of(
         "-d",
         out,
         "-s",
         out,
         "-classpath",
-        path,
+        classPath,
         "-source",
         "25",
         "-target",
@@ -98,8 +132,22 @@ record Generation(JavaCompiler compiler, String simd, Path folder) {
     return texts;
   }
 
+  private static String wide() {
+    StringBuilder fields = new StringBuilder();
+    for (String name : FIELDS_OF_WIDE.subList(1, FIELDS_OF_WIDE.size() - 1)) {
+      fields.append("  @Conv(filters = 2, kernel = 1) @Relu Layer %s;\n".formatted(name));
+    }
+    return "@Network abstract class Wide {\n  @Input({2, 4, 4}) Layer %s;\n%s  %s Layer %s;\n}\n"
+        .formatted(
+            FIELDS_OF_WIDE.getFirst(),
+            fields,
+            "@Dense(units = 2) @Output(loss = L1)",
+            FIELDS_OF_WIDE.getLast());
+  }
+
   private static SequencedMap<String, String> networks() {
     SequencedMap<String, String> networks = new TreeMap<>();
+    networks.put("Wide", wide());
     networks.put(
         "LeNet",
         """
