@@ -1,10 +1,13 @@
 package dev.lamina.runtime;
 
+import java.util.Locale;
+
 /**
  * Outcome of {@link Model#checkGradients}: the largest relative error between generated gradients
  * and central differences, and where it is.
  *
- * @param worstError |generated - numeric| / the parameter's largest gradient
+ * @param worstError |generated - numeric| / the parameter's largest gradient; NaN where a gradient
+ *     is infinite or not a number
  * @param worstParameter name of the parameter with that error
  * @param worstElement index of its element, in PyTorch's order
  * @param checked number of elements compared
@@ -18,7 +21,12 @@ public record GradientCheck(
 
   @Override
   public String toString() {
-    return "worst of %d gradients: %s[%d], relative error %.2e"
-        .formatted(checked, worstParameter, worstElement, worstError);
+    return String.format(
+        Locale.ROOT,
+        "worst of %d gradients: %s[%d], relative error %.2e",
+        checked,
+        worstParameter,
+        worstElement,
+        worstError);
   }
 }

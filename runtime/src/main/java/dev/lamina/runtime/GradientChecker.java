@@ -42,19 +42,28 @@ final class GradientChecker {
 
   private void checkTensor(Parameter parameter, float[] gradient) {
     double largest = 1e-12;
-    for (float g : gradient) {
-      largest = Math.max(largest, Math.abs(g));
+    for (int i = 0; i < gradient.length; i++) {
+      if (!Float.isFinite(gradient[i])) {
+        note(Double.NaN, parameter, i);
+        return;
+      }
+      largest = Math.max(largest, Math.abs(gradient[i]));
     }
     int elements = Math.min(ELEMENTS, gradient.length);
     for (int i = 0; i < elements; i++) {
       int element = (int) (gradient.length * (2L * i + 1) / (2L * elements));
       double error = Math.abs(gradient[element] - slope(parameter, element)) / largest;
-      checked++;
-      if (!(error <= worst)) {
-        worst = error;
-        worstName = parameter.name();
-        worstElement = element;
-      }
+      note(error, parameter, element);
+    }
+  }
+
+  /** What is not a number is worse than any number, and the first of that kind stays. */
+  private void note(double error, Parameter parameter, int element) {
+    checked++;
+    if (!Double.isNaN(worst) && !(error <= worst)) {
+      worst = error;
+      worstName = parameter.name();
+      worstElement = element;
     }
   }
 
