@@ -14,7 +14,7 @@ final class Initializer {
   static void fill(Parameters parameters, List<NetworkSpec.ParameterRow> rows, long seed) {
     for (int i = 0; i < rows.size(); i++) {
       NetworkSpec.ParameterRow row = rows.get(i);
-      SplittableRandom random = new SplittableRandom(mix(seed ^ mix(row.name().hashCode())));
+      SplittableRandom random = new SplittableRandom(mix(seed ^ mix(row.name())));
       DoubleSupplier next = supplier(row, random);
       float[] values = new float[parameters.get(i).size()];
       for (int j = 0; j < values.length; j++) {
@@ -45,6 +45,15 @@ final class Initializer {
 
   private static DoubleSupplier normal(SplittableRandom random, double deviation) {
     return () -> random.nextGaussian(0, deviation);
+  }
+
+  // 64 bits of each character: of String.hashCode, "Ab" and "BC" have the same.
+  private static long mix(String name) {
+    long mixed = 0;
+    for (int i = 0; i < name.length(); i++) {
+      mixed = mix(mixed ^ name.charAt(i));
+    }
+    return mixed;
   }
 
   /** A well-mixed function of {@code value} (the finaliser of SplitMix64, Steele et al. 2014). */
