@@ -1,6 +1,7 @@
 package dev.lamina.runtime;
 
 import dev.lamina.runtime.kernel.Scratch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class WorkerTeam implements AutoCloseable {
   private final Scratch scratch = new Scratch();
   private final AtomicInteger nextPiece = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicBoolean running = new AtomicBoolean();
   private volatile int round;
   private volatile boolean open;
   private volatile boolean closed;
@@ -43,8 +45,26 @@ final class WorkerTeam implements AutoCloseable {
     return workers.length + 1;
   }
 
-  /** Does all units, in pieces of at most {@code grain} units, and returns when they are done. */
+  /**
+   * Does all units, in pieces of at most {@code grain} units, and returns when they are done. What
+   * a piece throws is thrown here; pieces that were not begun by then are left.
+   *
+   * @throws IllegalStateException when the team is at work already
+   */
   void run(int units, int grain, Task task) {
+    if (!running.compareAndSet(false, true)) {
+      throw new IllegalStateException(
+          "this network is at work already: a model is used by one thread at a time; make a model"
+              + " for each thread");
+    }
+    try {
+      runAlone(units, grain, task);
+    } finally {
+      running.set(false);
+    }
+  }
+
+  private void runAlone(int units, int grain, Task task) {
     this.task = task;
     this.units = units;
     this.pieces = pieces(units, grain);
@@ -162,6 +182,7 @@ final class WorkerTeam implements AutoCloseable {
         LockSupport.park(WorkerTeam.this);
       }
       parked = false;
+      Thread.interrupted(); // clears it: nobody has a use for it, and with it park would never wait
     }
 
     private void wake() {
