@@ -50,9 +50,33 @@ public final class Batch {
   public void size(int samples) {
     if (samples < 1 || samples > capacity) {
       throw new IllegalArgumentException(
-          "a batch of capacity %d cannot hold %d samples".formatted(capacity, samples));
+          "a batch of capacity %s cannot hold %s samples".formatted(capacity, samples));
     }
     size = samples;
+  }
+
+  /** Throws unless the batch holds samples and has a place for each number of such a network. */
+  void requireFor(String network, List<InputPort> inputs, List<OutputPort> outputs) {
+    if (size == 0) {
+      throw new IllegalArgumentException(
+          "the batch is empty: fill it, then say by size(n) how many samples it holds");
+    }
+    boolean fits = inputs.size() == this.inputs.length && outputs.size() == labels.length;
+    for (int i = 0; fits && i < inputs.size(); i++) {
+      fits = this.inputs[i].length == capacity * inputs.get(i).size();
+    }
+    for (int o = 0; fits && o < outputs.size(); o++) {
+      OutputPort port = outputs.get(o);
+      fits =
+          labels[o].length == capacity * port.labelsPerSample()
+              && targets[o].length == capacity * port.targetsPerSample()
+              && predictions[o].length == capacity * port.size();
+    }
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "this batch was made for another network; newBatch of a %s model makes one that fits"
+              .formatted(network));
+    }
   }
 
   /** Values of the input with this number, in the order of the fields. */

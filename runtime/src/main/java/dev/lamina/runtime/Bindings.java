@@ -1,6 +1,7 @@
 package dev.lamina.runtime;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Checks the user's arrays before a network runs on them. */
@@ -9,8 +10,9 @@ final class Bindings {
 
   /** The array must hold {@code samples} samples of this shape. */
   static void checkValues(String name, List<Integer> shape, float[] values, int samples) {
-    if (samples < 1) {
-      throw new IllegalArgumentException("a batch has at least 1 sample, not " + samples);
+    requireSamples(samples);
+    if (values == null) {
+      throw new NullPointerException(name + ": there is no array");
     }
     long size = 1;
     for (int i = 0; i < shape.size(); i++) {
@@ -18,25 +20,46 @@ final class Bindings {
     }
     if (values.length < size * samples) {
       throw new IllegalArgumentException(
-          "%s: %d x %s takes %,d floats, but the array has %,d"
-              .formatted(name, samples, text(shape), size * samples, values.length));
+          String.format(
+              Locale.ROOT,
+              "%s: %d x %s takes %,d floats, but the array has %,d",
+              name,
+              samples,
+              text(shape),
+              size * samples,
+              values.length));
     }
   }
 
   /** Each class number must be below the number of classes. */
   static void checkLabels(OutputPort output, int[] labels, int samples) {
+    requireSamples(samples);
+    if (labels == null) {
+      throw new NullPointerException("labels of " + output.name() + ": there is no array");
+    }
     int each = output.labelsPerSample();
     if (labels.length < (long) each * samples) {
       throw new IllegalArgumentException(
-          "labels of %s: %d samples take %,d class numbers, but the array has %,d"
-              .formatted(output.name(), samples, (long) each * samples, labels.length));
+          String.format(
+              Locale.ROOT,
+              "labels of %s: %d samples take %,d class numbers, but the array has %,d",
+              output.name(),
+              samples,
+              (long) each * samples,
+              labels.length));
     }
     for (int i = 0; i < each * samples; i++) {
       if (labels[i] < 0 || labels[i] >= output.width()) {
         throw new IllegalArgumentException(
-            "label %d of sample %d is no class of %s, which has classes 0 to %d"
+            "label %s of sample %s is no class of %s, which has classes 0 to %s"
                 .formatted(labels[i], i / each, output.name(), output.width() - 1));
       }
+    }
+  }
+
+  private static void requireSamples(int samples) {
+    if (samples < 1) {
+      throw new IllegalArgumentException("a batch has at least 1 sample, not " + samples);
     }
   }
 

@@ -202,6 +202,7 @@ public final class NetworkSession {
   private double trainingLoss(Batch batch) {
     bindForTraining(batch);
     Arrays.fill(program.gradients, 0);
+    outputsKept = false;
     program.use(training, batch.size());
     program.train();
     return meanLoss();
@@ -222,6 +223,7 @@ public final class NetworkSession {
   }
 
   private void bindForInference(Batch batch) {
+    batch.requireFor(spec.name(), spec.inputs(), spec.outputs());
     bindInputs(batch);
     for (int i = 0; i < spec.outputs().size(); i++) {
       prediction(i, batch.predictions(i), batch.size());
