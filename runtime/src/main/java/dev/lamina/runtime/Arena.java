@@ -1,6 +1,7 @@
 package dev.lamina.runtime;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where the values of a network stand. A slice holds one sample's values; slices follow one another
@@ -71,8 +72,14 @@ final class Arena {
     long wanted = (long) stride * batch;
     if (wanted > Integer.MAX_VALUE - 64) {
       throw new IllegalArgumentException(
-          "a batch of %,d needs %,d floats, %,d a sample; a Java array holds 2^31: at most %,d fit"
-              .formatted(batch, wanted, stride, (Integer.MAX_VALUE - 64) / stride));
+          String.format(
+              Locale.ROOT,
+              "a batch of %,d needs %,d floats, %,d a sample; a Java array holds 2^31: at most %,d"
+                  + " fit",
+              batch,
+              wanted,
+              stride,
+              (Integer.MAX_VALUE - 64) / stride));
     }
     if (floats.length < wanted) {
       floats = new float[(int) wanted];

@@ -80,7 +80,7 @@ public final class Parameter {
   public void set(float[] values) {
     if (values.length != size()) {
       throw new IllegalArgumentException(
-          "%s has shape %s and takes %d values, but %d were given"
+          "%s has shape %s and takes %s values, but %s were given"
               .formatted(name, Arrays.toString(shape), size(), values.length));
     }
     for (int i = 0; i < values.length; i++) {

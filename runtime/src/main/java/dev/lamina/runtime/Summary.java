@@ -36,7 +36,7 @@ final class Summary {
       }
     }
     String format =
-        "  %%-%ds  %%-%ds  %%%ds  %%%ds  %%s".formatted(width[0], width[1], width[2], width[3]);
+        "  %%-%ss  %%-%ss  %%%ss  %%%ss  %%s".formatted(width[0], width[1], width[2], width[3]);
     return rows.stream()
         .map(row -> format.formatted((Object[]) row).stripTrailing())
         .collect(Collectors.joining("\n"));

@@ -70,7 +70,7 @@ public final class ChannelStatistics {
   static int plane(int size, int channels) {
     if (size % channels != 0) {
       throw new IllegalArgumentException(
-          "%d values a sample cannot be %d channels of the same size".formatted(size, channels));
+          "%s values a sample cannot be %s channels of the same size".formatted(size, channels));
     }
     return size / channels;
   }

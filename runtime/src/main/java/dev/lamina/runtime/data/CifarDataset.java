@@ -82,7 +82,7 @@ public final class CifarDataset {
     if (length == 0 || length % record != 0) {
       throw new DatasetException(
           file,
-          "expected records of %d bytes, but %d bytes are %d records and %d bytes"
+          "expected records of %s bytes, but %s bytes are %s records and %s bytes"
               .formatted(record, length, length / record, length % record));
     }
     return length;

@@ -146,7 +146,7 @@ public final class CsvDataset {
       if (numbers[i] < 0) {
         throw new DatasetException(
             file,
-            "row %d: \"%s\" is none of the classes %s".formatted(i + 1, labels.get(i), names));
+            "row %s: \"%s\" is none of the classes %s".formatted(i + 1, labels.get(i), names));
       }
     }
     return data.labels(numbers).classNames(names);

@@ -66,7 +66,7 @@ final class CsvTable {
     for (List<String> row = first; row != null; row = lines.next()) {
       if (row.size() != names.size()) {
         throw lines.fault(
-            "expected %d fields, but there are %d".formatted(names.size(), row.size()));
+            "expected %s fields, but there are %s".formatted(names.size(), row.size()));
       }
       for (int column : inputs) {
         features = append(features, featureCount++, number(lines, row, column));

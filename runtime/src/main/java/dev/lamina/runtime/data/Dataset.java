@@ -61,7 +61,7 @@ public interface Dataset {
     int train = (int) Math.round(fraction * size());
     if (train < 1 || train >= size()) {
       throw new IllegalArgumentException(
-          "a fraction of %s leaves one part of %d samples empty".formatted(fraction, size()));
+          "a fraction of %s leaves one part of %s samples empty".formatted(fraction, size()));
     }
     Dataset shuffled = shuffled(seed);
     return new Split(shuffled.slice(0, train), shuffled.slice(train, size()));

@@ -23,7 +23,7 @@ public final class IdxDataset {
     requireLabels(classes);
     if (pixels.shape()[0] != classes.shape()[0]) {
       throw new DatasetException(
-          "%s has %d images, but %s has %d labels"
+          "%s has %s images, but %s has %s labels"
               .formatted(images, pixels.shape()[0], labels, classes.shape()[0]));
     }
     return new PixelDataset(pixels.bytes(), imageShape(pixels), numbers(classes), List.of());
@@ -47,7 +47,7 @@ public final class IdxDataset {
     if (array.type() == IdxType.UNSIGNED_BYTE && array.rank() >= 3) {
       throw new DatasetException(
           array.file(),
-          "expected labels (magic 0x00000801), but these are images (magic 0x0000080%d); are the"
+          "expected labels (magic 0x00000801), but these are images (magic 0x0000080%s); are the"
                   .formatted(array.rank())
               + " two files swapped?");
     }

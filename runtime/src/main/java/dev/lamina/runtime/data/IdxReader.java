@@ -80,7 +80,7 @@ public final class IdxReader {
     }
     if (in.read() >= 0) {
       throw new DatasetException(
-          file, "the header promises %d bytes of data, but more follow".formatted(length));
+          file, "the header promises %s bytes of data, but more follow".formatted(length));
     }
     return new IdxArray(file, type, shape, bytes);
   }
@@ -109,7 +109,7 @@ public final class IdxReader {
     if (bytes.length != 4 * rank) {
       throw new DatasetException(
           file,
-          "the file ends in its header: %d dimensions need %d bytes, %d are there"
+          "the file ends in its header: %s dimensions need %s bytes, %s are there"
               .formatted(rank, 4 * rank, bytes.length));
     }
     int[] shape = new int[rank];
@@ -119,7 +119,7 @@ public final class IdxReader {
       if (shape[i] < 1) {
         throw new DatasetException(
             file,
-            "dimension %d of %d is %d, but must be at least 1"
+            "dimension %s of %s is %s, but must be at least 1"
                 .formatted(i + 1, rank, Integer.toUnsignedLong(shape[i])));
       }
     }
@@ -144,7 +144,7 @@ public final class IdxReader {
   private DatasetException wrongLength(IdxType type, int[] shape, long expected, long given) {
     return new DatasetException(
         file,
-        "the header promises %s %s, %d bytes, but %d follow: the file is %s"
+        "the header promises %s %s, %s bytes, but %s follow: the file is %s"
             .formatted(
                 type.plural(),
                 Arrays.toString(shape),

@@ -37,7 +37,7 @@ public final class ImageChanges {
     requirePositive("width", width);
     if (most < 0 || most >= Math.min(height, width)) {
       throw new IllegalArgumentException(
-          "an image of %d x %d cannot be shifted by %d pixels".formatted(height, width, most));
+          "an image of %s x %s cannot be shifted by %s pixels".formatted(height, width, most));
     }
     return (batch, position, random) -> {
       int down = random.nextInt(-most, most + 1);
@@ -46,7 +46,7 @@ public final class ImageChanges {
       int plane = height * width;
       if (size % plane != 0) {
         throw new IllegalArgumentException(
-            "%d values a sample are no images of %d x %d".formatted(size, height, width));
+            "%s values a sample are no images of %s x %s".formatted(size, height, width));
       }
       for (int at = position * size; at < (position + 1) * size; at += plane) {
         shift(batch.input(0), at, height, width, down, right);
@@ -76,7 +76,7 @@ public final class ImageChanges {
     int size = Samples.inputSize(batch, 0);
     if (size % width != 0) {
       throw new IllegalArgumentException(
-          "%d values a sample are no rows of %d".formatted(size, width));
+          "%s values a sample are no rows of %s".formatted(size, width));
     }
     return size;
   }
@@ -84,7 +84,7 @@ public final class ImageChanges {
   private static void requirePositive(String what, int number) {
     if (number < 1) {
       throw new IllegalArgumentException(
-          "the %s must be at least 1, not %d".formatted(what, number));
+          "the %s must be at least 1, not %s".formatted(what, number));
     }
   }
 }

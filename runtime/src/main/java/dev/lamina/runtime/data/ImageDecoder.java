@@ -57,7 +57,7 @@ final class ImageDecoder {
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         if (pixels > MOST_PIXELS) {
           throw new DatasetException(
-              file, "%d pixels are more than the %d allowed".formatted(pixels, MOST_PIXELS));
+              file, "%s pixels are more than the %s allowed".formatted(pixels, MOST_PIXELS));
         }
         return reader.read(0);
       } finally {

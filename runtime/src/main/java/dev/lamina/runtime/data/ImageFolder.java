@@ -56,7 +56,7 @@ public final class ImageFolder implements Dataset {
       throws IOException {
     if ((channels != 1 && channels != 3) || height < 1 || width < 1) {
       throw new IllegalArgumentException(
-          "images can be read as (1, H, W) or (3, H, W), not (%d, %d, %d)"
+          "images can be read as (1, H, W) or (3, H, W), not (%s, %s, %s)"
               .formatted(channels, height, width));
     }
     requireDesktop();

@@ -108,7 +108,7 @@ public final class InMemoryDataset implements Dataset {
   private void requireWholeSamples(String what, int count) {
     if (count == 0 || count % size != 0) {
       throw new IllegalArgumentException(
-          "%d %s cannot be shared out among %d samples".formatted(count, what, size));
+          "%s %s cannot be shared out among %s samples".formatted(count, what, size));
     }
   }
 

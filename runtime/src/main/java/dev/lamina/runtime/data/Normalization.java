@@ -10,7 +10,7 @@ final class Normalization implements SampleChange {
   Normalization(float[] mean, float[] deviation) {
     if (mean.length != deviation.length || mean.length == 0) {
       throw new IllegalArgumentException(
-          "%d means and %d deviations: one of each is needed for each channel"
+          "%s means and %s deviations: one of each is needed for each channel"
               .formatted(mean.length, deviation.length));
     }
     this.mean = mean.clone();
@@ -18,7 +18,7 @@ final class Normalization implements SampleChange {
     for (int c = 0; c < deviation.length; c++) {
       if (!(deviation[c] > 0)) {
         throw new IllegalArgumentException(
-            "the deviation of channel %d must be above 0, not %s".formatted(c, deviation[c]));
+            "the deviation of channel %s must be above 0, not %s".formatted(c, deviation[c]));
       }
       scale[c] = 1 / deviation[c];
     }

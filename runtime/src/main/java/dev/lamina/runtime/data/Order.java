@@ -8,7 +8,7 @@ final class Order {
 
   static int[] range(int from, int to) {
     if (from < 0 || to < from) {
-      throw new IllegalArgumentException("there are no samples %d to %d".formatted(from, to));
+      throw new IllegalArgumentException("there are no samples %s to %s".formatted(from, to));
     }
     int[] order = new int[to - from];
     for (int i = 0; i < order.length; i++) {

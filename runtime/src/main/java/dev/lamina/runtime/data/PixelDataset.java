@@ -48,7 +48,7 @@ public final class PixelDataset implements Dataset {
     int largest = Arrays.stream(labels).max().orElse(0);
     if (names.length <= largest) {
       throw new IllegalArgumentException(
-          "%d class names, but there is a label %d".formatted(names.length, largest));
+          "%s class names, but there is a label %s".formatted(names.length, largest));
     }
     return new PixelDataset(pixels, shape, labels, List.of(names));
   }

@@ -28,7 +28,7 @@ public final class Samples {
     int expected = inputSize(batch, input);
     if (expected != given) {
       throw new IllegalArgumentException(
-          "input %d of the network takes %d values a sample, but the dataset has %d"
+          "input %s of the network takes %s values a sample, but the dataset has %s"
               .formatted(input, expected, given));
     }
   }
@@ -37,7 +37,7 @@ public final class Samples {
     int expected = labelCount(batch, output);
     if (expected != given) {
       throw new IllegalArgumentException(
-          "output %d of the network takes %s a sample, but the dataset has %d labels"
+          "output %s of the network takes %s a sample, but the dataset has %s labels"
               .formatted(
                   output,
                   expected == 0
@@ -51,7 +51,7 @@ public final class Samples {
     int expected = targetCount(batch, output);
     if (expected != given) {
       throw new IllegalArgumentException(
-          "output %d of the network takes %s a sample, but the dataset has %d target values"
+          "output %s of the network takes %s a sample, but the dataset has %s target values"
               .formatted(
                   output,
                   expected == 0

@@ -14,7 +14,7 @@ final class SelectedDataset implements Dataset {
     for (int index : indices) {
       if (index < 0 || index >= source.size()) {
         throw new IllegalArgumentException(
-            "there is no sample %d in a dataset of %d".formatted(index, source.size()));
+            "there is no sample %s in a dataset of %s".formatted(index, source.size()));
       }
     }
   }

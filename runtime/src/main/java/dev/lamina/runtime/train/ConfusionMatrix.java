@@ -60,7 +60,7 @@ public final class ConfusionMatrix {
   private int requireClass(int number) {
     if (number < 0 || number >= names.size()) {
       throw new IllegalArgumentException(
-          "there is no class %d among %d".formatted(number, names.size()));
+          "there is no class %s among %s".formatted(number, names.size()));
     }
     return number;
   }

@@ -8,7 +8,7 @@ public final class DivergedException extends RuntimeException {
 
   DivergedException(float loss, int epoch, int batch, int batches, float rate) {
     super(
-        ("the loss is %s in epoch %d, batch %d of %d; the weights are as they were before that"
+        ("the loss is %s in epoch %s, batch %s of %s; the weights are as they were before that"
                 + " batch. What usually helps: a learning rate below %s, clipNorm(1), inputs that"
                 + " are finite and of the order of 1")
             .formatted(loss, epoch, batch, batches, rate));

@@ -93,7 +93,7 @@ public final class Evaluation {
   public ConfusionMatrix confusion() {
     if (confusion == null) {
       throw new IllegalStateException(
-          "there is a confusion matrix only for an output with labels of at most %d classes"
+          "there is a confusion matrix only for an output with labels of at most %s classes"
               .formatted(MOST_CLASSES));
     }
     return confusion;

@@ -75,7 +75,7 @@ public final class LabelRanks {
    */
   public double topK(int k) {
     if (k < 1 || k > classes) {
-      throw new IllegalArgumentException("no top %d of %d classes".formatted(k, classes));
+      throw new IllegalArgumentException("no top %s of %s classes".formatted(k, classes));
     }
     long hits = 0;
     for (int rank = 0; rank < k; rank++) {

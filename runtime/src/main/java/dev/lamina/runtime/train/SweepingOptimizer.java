@@ -62,7 +62,7 @@ abstract class SweepingOptimizer implements Optimizer {
   }
 
   private static String describe(Parameters parameters) {
-    return "%d values from %s on"
+    return "%s values from %s on"
         .formatted(parameters.count(), parameters.isEmpty() ? "none" : parameters.get(0).name());
   }
 

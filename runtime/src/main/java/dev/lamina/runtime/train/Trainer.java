@@ -124,7 +124,7 @@ public final class Trainer {
   private static int requirePositive(String what, int number) {
     if (number < 1) {
       throw new IllegalArgumentException(
-          "the %s must be at least 1, not %d".formatted(what, number));
+          "the %s must be at least 1, not %s".formatted(what, number));
     }
     return number;
   }

@@ -19,7 +19,7 @@ public record TrainingResult(
     epochs = List.copyOf(epochs);
     if (bestEpoch < 1 || bestEpoch > epochs.size()) {
       throw new IllegalArgumentException(
-          "epoch %d is not among the %d".formatted(bestEpoch, epochs.size()));
+          "epoch %s is not among the %s".formatted(bestEpoch, epochs.size()));
     }
   }
 

@@ -190,7 +190,7 @@ final class HeaderReader {
   private Malformed fault(String expected) {
     int c = text.charAt(at);
     String given = c > ' ' && c < 127 ? "'" + (char) c + "'" : "U+%04X".formatted(c);
-    return new Malformed("at character %d: expected %s, not %s".formatted(at, expected, given));
+    return new Malformed("at character %s: expected %s, not %s".formatted(at, expected, given));
   }
 
   /** Names of a damaged file can be megabytes long; a message cannot. */

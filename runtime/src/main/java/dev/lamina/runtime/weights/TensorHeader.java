@@ -44,7 +44,7 @@ final class TensorHeader {
     if (fileLength < 8) {
       throw new WeightsException(
           path,
-          "this is no safetensors file: it has %d bytes, and 8 are the least"
+          "this is no safetensors file: it has %s bytes, and 8 are the least"
               .formatted(fileLength));
     }
     ByteBuffer start = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
@@ -53,7 +53,7 @@ final class TensorHeader {
     if (length < 2 || length > fileLength - 8 || length > LONGEST) {
       throw new WeightsException(
           path,
-          "this is no safetensors file, or it is cut short: the header would have %s bytes, but %d follow"
+          "this is no safetensors file, or it is cut short: the header would have %s bytes, but %s follow"
               .formatted(Long.toUnsignedString(length), fileLength - 8));
     }
     ByteBuffer bytes = ByteBuffer.allocate((int) length);
@@ -109,7 +109,7 @@ final class TensorHeader {
     if (offsets.length != 2 || offsets[0] > offsets[1] || offsets[1] > dataLength) {
       throw fault(
           name,
-          "has data_offsets %s, which are not within the file's %d bytes of data"
+          "has data_offsets %s, which are not within the file's %s bytes of data"
               .formatted(List.of(boxed(offsets)), dataLength));
     }
     checkLength(name, type, shape, offsets[1] - offsets[0]);
@@ -141,7 +141,7 @@ final class TensorHeader {
     if (expected != given) {
       throw fault(
           name,
-          "is %s %s, %s bytes, but %d are stored"
+          "is %s %s, %s bytes, but %s are stored"
               .formatted(
                   type,
                   HeaderReader.shortened(List.of(boxed(shape)).toString()),
@@ -163,14 +163,14 @@ final class TensorHeader {
             tensor.name(),
             tensor.begin() < at
                 ? "overlaps the tensor before it"
-                : "begins %d bytes after the end of the one before it"
+                : "begins %s bytes after the end of the one before it"
                     .formatted(tensor.begin() - at));
       }
       at = tensor.end();
     }
     if (at != dataStart + dataLength) {
       throw new WeightsException(
-          path, "%d bytes follow the last tensor".formatted(dataStart + dataLength - at));
+          path, "%s bytes follow the last tensor".formatted(dataStart + dataLength - at));
     }
   }
 

@@ -60,7 +60,7 @@ final class WeightsMatch {
   private String message(Parameters parameters, TensorFile file) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "these weights do not fit the network (%d parameters, %d tensors in the file); %d %s"
+        "these weights do not fit the network (%s parameters, %s tensors in the file); %s %s"
             .formatted(
                 parameters.size(),
                 file.tensors().size(),
