@@ -62,7 +62,7 @@ class InitializerTest {
       case HE_NORMAL, HE_UNIFORM -> gain(0) / Math.sqrt((double) in);
       case XAVIER_NORMAL, XAVIER_UNIFORM -> Math.sqrt(2.0 / (double) (in + out));
       case LECUN_NORMAL -> 1 / Math.sqrt((double) in);
-      case ZEROS -> 0;
+      case ZEROS, ONES -> 0;
     };
   }
 
@@ -111,8 +111,11 @@ class InitializerTest {
   }
 
   @Test
-  void zerosAreZeros() {
-    assertArrayEquals(new float[MANY], many(Init.ZEROS, 3, 3));
+  void zerosAreZerosAndOnesAreOnes() {
+    float[] values = new float[MANY];
+    assertArrayEquals(values, many(Init.ZEROS, 3, 3));
+    Arrays.fill(values, 1);
+    assertArrayEquals(values, many(Init.ONES, 3, 3));
   }
 
   @Test

@@ -54,7 +54,7 @@ class InitialWeightsTest {
     return Arrays.stream(shape).skip(2).reduce(1, Math::multiplyExact) * (double) shape[dimension];
   }
 
-  /** PyTorch's standard deviation. */
+  /** PyTorch's standard deviation, from zero. */
   private static double deviation(Init init, int[] shape) {
     double in = fan(shape, 1);
     double out = fan(shape, 0);
@@ -64,6 +64,7 @@ class InitialWeightsTest {
       case XAVIER_NORMAL, XAVIER_UNIFORM -> Math.sqrt(2 / (in + out));
       case LECUN_NORMAL -> Math.sqrt(1 / in);
       case ZEROS -> 0;
+      case ONES -> 1;
     };
   }
 
