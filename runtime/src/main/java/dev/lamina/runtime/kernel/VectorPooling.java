@@ -179,7 +179,17 @@ final class VectorPooling {
             rest(p, w, x, in + c, y, out + at, dy, dOut + at, dx, dIn + c, count);
           } else if (p.kind() == Pooling.Kind.MAX) {
             spreadFirst(
-                p, w, x, in + first + c, y, out + at, dy, dOut + at, dx, dIn + first + c, add,
+                p,
+                w,
+                x,
+                in + first + c,
+                y,
+                out + at,
+                dy,
+                dOut + at,
+                dx,
+                dIn + first + c,
+                add,
                 count);
           } else {
             spread(p, w, dy, dOut + at, dx, dIn + first + c, add, count);
@@ -235,14 +245,7 @@ final class VectorPooling {
 
   /** Gives its part of dy to every element of a window. */
   private static void spread(
-      Pooling p,
-      PoolWindow w,
-      float[] dy,
-      int dyAt,
-      float[] dx,
-      int at,
-      boolean add,
-      int count) {
+      Pooling p, PoolWindow w, float[] dy, int dyAt, float[] dx, int at, boolean add, int count) {
     FloatVector g = FloatVector.fromArray(SPECIES, dy, dyAt).mul(w.factor());
     for (int row = 0; row < w.bottom() - w.top(); row++) {
       int pixel = at + row * p.width() * p.channels();
