@@ -24,7 +24,7 @@ final class LoopNames {
 
   /** Names for these buffers, each called after its value. */
   LoopNames(List<Buffer> buffers) {
-    USED.forEach(allocator::newName);
+    USED.forEach(used -> allocator.newName(used, used));
     for (Buffer buffer : buffers) {
       allocator.newName(Names.camel(buffer.name()), buffer);
       allocator.newName(Names.camel(buffer.name()) + "At", List.of(buffer));
@@ -43,6 +43,6 @@ final class LoopNames {
 
   /** A further variable: {@code t0}, {@code t1} and so on. */
   String temporary(int number) {
-    return allocator.newName("t" + number);
+    return allocator.newName("t" + number, number);
   }
 }

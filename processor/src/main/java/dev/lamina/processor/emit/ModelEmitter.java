@@ -104,7 +104,7 @@ final class ModelEmitter {
   private MethodSpec predictOne(Face.Out out) {
     String name = face.outputs().size() == 1 ? "predict" : "predict" + Names.capital(out.name());
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(predictions.newName(name))
+        MethodSpec.methodBuilder(predictions.newName(name, out))
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
                 "What {@code $L} answers to one sample: $L values.\n", out.name(), out.shape())

@@ -10,50 +10,53 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Gives everything in a generated class its identifier; the same thing always the same one. */
 final class Names {
+  private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
   private final NameAllocator allocator = new NameAllocator();
   private final Map<Object, String> given = new HashMap<>();
 
   /** Identifiers that do not clash with the fields of the declared class. */
   Names(Face face) {
-    face.rows().forEach(row -> allocator.newName(row.field()));
+    face.rows().forEach(row -> allocator.newName(row.field(), row.field()));
   }
 
   /** Constant with the number of a buffer: {@code C1_CONV}. */
   String buffer(Buffer buffer) {
-    return name(buffer, constant(buffer.name()));
+    return constant(buffer, buffer.name(), "");
   }
 
   /** Constant with the sizes of a convolution: {@code C1_CONVOLUTION}. */
   String convolution(Weights weights) {
-    return name(List.of("convolution", weights), constant(stem(weights)) + "_CONVOLUTION");
+    return constant(List.of("convolution", weights), stem(weights), "_CONVOLUTION");
   }
 
   /** Constant with the sizes of a pool: {@code S2_POOLING}. */
   String pooling(String name) {
-    return name(List.of("pooling", name), constant(name) + "_POOLING");
+    return constant(List.of("pooling", name), name, "_POOLING");
   }
 
   /** Constant with the place of a parameter: {@code C1_WEIGHT}. */
   String parameter(String path) {
-    return name(List.of("parameter", path), constant(path));
+    return constant(List.of("parameter", path), path, "");
   }
 
   /** Constant with the place of rearranged weights: {@code C3_PACKED}. */
   String packed(Weights weights) {
-    return name(List.of("packed", weights), constant(stem(weights)) + "_PACKED");
+    return constant(List.of("packed", weights), stem(weights), "_PACKED");
   }
 
   /** Constant with the place of partial gradients: {@code C1_PARTIAL}. */
   String partial(Weights weights) {
-    return name(List.of("partial", weights), constant(stem(weights)) + "_PARTIAL");
+    return constant(List.of("partial", weights), stem(weights), "_PARTIAL");
   }
 
   /** Constant with the floats that a weight and its bias take: {@code C1_FLOATS}. */
   String floats(Weights weights) {
-    return name(List.of("floats", weights), constant(stem(weights)) + "_FLOATS");
+    return constant(List.of("floats", weights), stem(weights), "_FLOATS");
   }
 
   /** Method of a block: {@code forwardC1}. */
@@ -75,8 +78,14 @@ final class Names {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
+  private String constant(Object thing, String path, String suffix) {
+    String known = given.get(thing);
+    return known != null ? known : name(thing, constant(path) + suffix);
+  }
+
+  // A tag of our own: the allocator's are random, and start the JDK's cryptography.
   private String name(Object thing, String wanted) {
-    return given.computeIfAbsent(thing, t -> allocator.newName(wanted));
+    return given.computeIfAbsent(thing, t -> allocator.newName(wanted, given.size()));
   }
 
   private static String stem(Weights weights) {
@@ -93,6 +102,7 @@ final class Names {
   }
 
   private static String constant(String path) {
-    return path.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
+    String words = WORD_START.matcher(path).replaceAll("_");
+    return words.replace('.', '_').toUpperCase(Locale.ROOT);
   }
 }

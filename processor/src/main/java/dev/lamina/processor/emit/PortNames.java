@@ -13,7 +13,7 @@ final class PortNames {
 
   /** Names that differ from {@code session}, the field that those methods use. */
   PortNames(Face face, String session) {
-    allocator.newName(session);
+    allocator.newName(session, session);
     face.inputs().forEach(in -> allocator.newName(in.name(), "input " + in.name()));
     allocator.newName("batch", "batch");
     for (Face.Out out : face.outputs()) {
