@@ -11,7 +11,7 @@ import javax.lang.model.element.TypeElement;
 
 /** Whether vector code is generated: it needs an incubator module that javac sees only if told. */
 final class VectorModule {
-  private static final String CLASS = "jdk.incubator.vector.FloatVector";
+  private static final String PACKAGE = "jdk.incubator.vector";
 
   private final ProcessingEnvironment environment;
   private final Simd simd;
@@ -36,12 +36,13 @@ final class VectorModule {
     return visible;
   }
 
+  // By the package: to find one of its large classes javac would read it.
   private boolean isVisible(TypeElement type) {
     var elements = environment.getElementUtils();
     var module = elements.getModuleOf(type);
     return module == null
-        ? elements.getTypeElement(CLASS) != null
-        : elements.getTypeElement(module, CLASS) != null;
+        ? elements.getPackageElement(PACKAGE) != null
+        : elements.getPackageElement(module, PACKAGE) != null;
   }
 
   private void report(boolean wanted) {
