@@ -6,7 +6,6 @@ import dev.lamina.processor.plan.Expression.Apply;
 import dev.lamina.processor.plan.Expression.Constant;
 import dev.lamina.processor.plan.Expression.Read;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -71,9 +70,7 @@ abstract class ExpressionPrinter {
 
   /** A float literal. */
   static String literal(float value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e6
-        ? String.format(Locale.ROOT, "%d", (long) value) + "f"
-        : value + "f";
+    return value == Math.rint(value) && Math.abs(value) < 1e6 ? (long) value + "f" : value + "f";
   }
 
   /** Type of a local variable. */

@@ -1,7 +1,6 @@
 package dev.lamina.processor.emit;
 
 import dev.lamina.processor.plan.Face;
-import java.util.Locale;
 
 /** The table of a network's layers as Javadoc. */
 final class LayerTable {
@@ -18,22 +17,19 @@ final class LayerTable {
     long parameters = face.rows().stream().mapToLong(Face.Row::parameters).sum();
     long adds = face.rows().stream().mapToLong(Face.Row::multiplyAdds).sum();
     return table
-        .append("<tr><td>total<td><td>%s<td>%s<td>\n".formatted(number(parameters), number(adds)))
-        .append("</table>\n")
+        .append("<tr><td>total<td><td>")
+        .append(number(parameters) + "<td>" + number(adds))
+        .append("<td>\n</table>\n")
         .toString();
   }
 
   private static String row(Face.Row row) {
-    return "<tr><td>%s<td>%s<td>%s<td>%s<td>{@code %s}\n"
-        .formatted(
-            row.field(),
-            row.shape(),
-            number(row.parameters()),
-            number(row.multiplyAdds()),
-            row.quote());
+    String numbers = number(row.parameters()) + "<td>" + number(row.multiplyAdds());
+    String start = "<tr><td>" + row.field() + "<td>" + row.shape() + "<td>" + numbers;
+    return start + "<td>{@code " + row.quote() + "}\n";
   }
 
   private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return Digits.grouped(value, ',');
   }
 }

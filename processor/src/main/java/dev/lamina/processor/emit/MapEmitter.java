@@ -8,7 +8,6 @@ import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -122,11 +121,6 @@ final class MapEmitter {
   }
 
   private static String size(Step.Map map) {
-    return grouped(map.out().size());
-  }
-
-  /** A number with its thousands set apart, as Java allows. */
-  static String grouped(int number) {
-    return String.format(Locale.ROOT, "%,d", number).replace(',', '_');
+    return Digits.grouped(map.out().size(), '_');
   }
 }
