@@ -43,8 +43,7 @@ final class NetworkCompiler {
     GraphVerifier.verify(graph);
     Plan plan = new Lowering(graph).lower();
     new Report(options, problems).write(graph, plan);
-    NetworkEmitter emitter = new NetworkEmitter(declaration.source(), vector);
-    writer.write(emitter.emit(plan), declaration.source());
+    writer.write(new NetworkEmitter(vector).emit(plan), declaration.source());
   }
 
   /** After a crash: tries to give code that uses the model something to be compiled against. */
@@ -58,7 +57,7 @@ final class NetworkCompiler {
   }
 
   private void writeStub(Declaration declaration) {
-    StubEmitter emitter = new StubEmitter(declaration.source(), declaration.extendable());
+    StubEmitter emitter = new StubEmitter(declaration.extendable());
     writer.write(emitter.emit(StubFace.of(declaration)), declaration.source());
   }
 }

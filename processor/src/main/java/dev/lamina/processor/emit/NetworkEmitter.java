@@ -6,17 +6,14 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.Plan;
-import dev.lamina.processor.source.Source;
 import javax.lang.model.element.Modifier;
 
 /** Prints the model class of a plan. */
 public final class NetworkEmitter {
-  private final Source origin;
   private final boolean vector;
 
-  /** An emitter of a class that depends on {@code origin} alone. */
-  public NetworkEmitter(Source origin, boolean vector) {
-    this.origin = origin;
+  /** An emitter of vector code or of plain loops. */
+  public NetworkEmitter(boolean vector) {
     this.vector = vector;
   }
 
@@ -27,7 +24,7 @@ public final class NetworkEmitter {
     String session = names.member("session");
     String program = names.member("Program");
     TypeSpec.Builder type =
-        skeleton(face, origin).superclass(ClassName.get(face.packageName(), face.simpleName()));
+        skeleton(face).superclass(ClassName.get(face.packageName(), face.simpleName()));
     type.addJavadoc(
         "{@link $L} compiled: forward, loss, backward and update.\n\n$L",
         face.simpleName(),
@@ -40,13 +37,12 @@ public final class NetworkEmitter {
     return file(face.packageName(), type);
   }
 
-  static TypeSpec.Builder skeleton(Face face, Source origin) {
+  static TypeSpec.Builder skeleton(Face face) {
     return TypeSpec.classBuilder(face.modelName())
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
         .addSuperinterface(Types.MODEL)
         .addAnnotation(
-            AnnotationSpec.builder(Types.GENERATED).addMember("value", "$S", face.name()).build())
-        .addOriginatingElement(origin.element());
+            AnnotationSpec.builder(Types.GENERATED).addMember("value", "$S", face.name()).build());
   }
 
   static JavaFile file(String packageName, TypeSpec.Builder type) {

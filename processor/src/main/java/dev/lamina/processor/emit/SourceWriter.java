@@ -1,11 +1,13 @@
 package dev.lamina.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
 import java.io.IOException;
+import java.io.Writer;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 
@@ -24,7 +26,7 @@ public final class SourceWriter {
   public void write(JavaFile file, Source origin) {
     String model = file.typeSpec().name();
     try {
-      file.writeTo(filer);
+      writeWhole(file, origin);
     } catch (FilerException thrown) {
       problems.report(
           Problem.error(
@@ -40,6 +42,16 @@ public final class SourceWriter {
               origin,
               "%s cannot be written: %s".formatted(model, thrown.getMessage()),
               "make the compiler's output folder writable"));
+    }
+  }
+
+  // JavaFile.writeTo would hand the compiler's writer a few letters at a time.
+  private void writeWhole(JavaFile file, Source origin) throws IOException {
+    ClassName name = ClassName.get(file.packageName(), file.typeSpec().name());
+    String text = file.toString();
+    try (Writer writer =
+        filer.createSourceFile(name.canonicalName(), origin.element()).openWriter()) {
+      writer.write(text);
     }
   }
 }

@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.dsl.Layer;
 import dev.lamina.processor.plan.Face;
-import dev.lamina.processor.source.Source;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -14,12 +13,10 @@ import javax.lang.model.element.Modifier;
  * errors of its own that would bury them. It never runs: the build has failed.
  */
 public final class StubEmitter {
-  private final Source origin;
   private final boolean extendable;
 
-  /** An emitter of a class that depends on {@code origin} alone, and extends it if it can. */
-  public StubEmitter(Source origin, boolean extendable) {
-    this.origin = origin;
+  /** An emitter of a class that extends the annotated one if it can. */
+  public StubEmitter(boolean extendable) {
     this.extendable = extendable;
   }
 
@@ -27,7 +24,7 @@ public final class StubEmitter {
   public JavaFile emit(Face face) {
     TypeSpec.Builder api = TypeSpec.classBuilder(face.modelName());
     new ModelEmitter(face, "session", api).emit("Program", false);
-    TypeSpec.Builder stub = NetworkEmitter.skeleton(face, origin);
+    TypeSpec.Builder stub = NetworkEmitter.skeleton(face);
     if (extendable) {
       stub.superclass(ClassName.get(face.packageName(), face.simpleName()));
     }
