@@ -1,56 +1,50 @@
 package dev.lamina.processor.layer;
 
 import dev.lamina.processor.model.Layer;
-import java.lang.annotation.Annotation;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The one list of layers: which annotation is read by which layer. */
 public final class Layers {
-  private static final List<Kind> ALL =
-      List.of(
-          new Kind(dev.lamina.dsl.Input.class, Input::read),
-          new Kind(dev.lamina.dsl.From.class, From::read),
-          new Kind(dev.lamina.dsl.Conv.class, Conv::read),
-          new Kind(dev.lamina.dsl.MaxPool.class, MaxPool::read),
-          new Kind(dev.lamina.dsl.AvgPool.class, AvgPool::read),
-          new Kind(dev.lamina.dsl.GlobalMaxPool.class, GlobalMaxPool::read),
-          new Kind(dev.lamina.dsl.GlobalAvgPool.class, GlobalAvgPool::read),
-          new Kind(dev.lamina.dsl.Dense.class, Dense::read),
-          new Kind(dev.lamina.dsl.Flatten.class, Flatten::read),
-          new Kind(dev.lamina.dsl.Dropout.class, Dropout::read),
-          new Kind(dev.lamina.dsl.Relu.class, Relu::read),
-          new Kind(dev.lamina.dsl.LeakyRelu.class, LeakyRelu::read),
-          new Kind(dev.lamina.dsl.Elu.class, Elu::read),
-          new Kind(dev.lamina.dsl.Gelu.class, Gelu::read),
-          new Kind(dev.lamina.dsl.Silu.class, Silu::read),
-          new Kind(dev.lamina.dsl.Sigmoid.class, Sigmoid::read),
-          new Kind(dev.lamina.dsl.Tanh.class, Tanh::read),
-          new Kind(dev.lamina.dsl.HardSigmoid.class, HardSigmoid::read),
-          new Kind(dev.lamina.dsl.Softplus.class, Softplus::read),
-          new Kind(dev.lamina.dsl.Softmax.class, Softmax::read),
-          new Kind(dev.lamina.dsl.Add.class, Add::read),
-          new Kind(dev.lamina.dsl.Concat.class, Concat::read),
-          new Kind(dev.lamina.dsl.Output.class, Output::read));
-
-  private static final Map<String, Kind> BY_ANNOTATION =
-      ALL.stream().collect(Collectors.toUnmodifiableMap(k -> k.annotation().getName(), k -> k));
+  private static final String PACKAGE = "dev.lamina.dsl.";
 
   private Layers() {}
 
-  /** An annotation and what reads it. */
-  public record Kind(Class<? extends Annotation> annotation, Function<Reading, Layer> reader) {}
-
-  /** The layer that this annotation, by its full name, declares. */
-  public static Optional<Kind> of(String annotation) {
-    return Optional.ofNullable(BY_ANNOTATION.get(annotation));
+  /** What reads the annotation of this full name; empty where it declares no layer. */
+  public static Optional<Function<Reading, Layer>> reader(String annotation) {
+    return annotation.startsWith(PACKAGE)
+        ? Optional.ofNullable(byName(annotation.substring(PACKAGE.length())))
+        : Optional.empty();
   }
 
-  /** Every layer. */
-  public static List<Kind> all() {
-    return ALL;
+  // Names, not classes: a javac that has just started loads only the layers of the network.
+  private static @Nullable Function<Reading, Layer> byName(String annotation) {
+    return switch (annotation) {
+      case "Input" -> Input::read;
+      case "From" -> From::read;
+      case "Conv" -> Conv::read;
+      case "MaxPool" -> MaxPool::read;
+      case "AvgPool" -> AvgPool::read;
+      case "GlobalMaxPool" -> GlobalMaxPool::read;
+      case "GlobalAvgPool" -> GlobalAvgPool::read;
+      case "Dense" -> Dense::read;
+      case "Flatten" -> Flatten::read;
+      case "Dropout" -> Dropout::read;
+      case "Relu" -> Relu::read;
+      case "LeakyRelu" -> LeakyRelu::read;
+      case "Elu" -> Elu::read;
+      case "Gelu" -> Gelu::read;
+      case "Silu" -> Silu::read;
+      case "Sigmoid" -> Sigmoid::read;
+      case "Tanh" -> Tanh::read;
+      case "HardSigmoid" -> HardSigmoid::read;
+      case "Softplus" -> Softplus::read;
+      case "Softmax" -> Softmax::read;
+      case "Add" -> Add::read;
+      case "Concat" -> Concat::read;
+      case "Output" -> Output::read;
+      default -> null;
+    };
   }
 }

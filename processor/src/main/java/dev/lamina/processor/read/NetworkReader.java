@@ -93,7 +93,7 @@ public final class NetworkReader {
 
   private static List<Attributes> layerAnnotations(VariableElement field, Source source) {
     return field.getAnnotationMirrors().stream()
-        .filter(m -> Layers.of(typeName(m)).isPresent())
+        .filter(m -> Layers.reader(typeName(m)).isPresent())
         .map(m -> new Attributes(source.annotation(m)))
         .toList();
   }
@@ -106,7 +106,7 @@ public final class NetworkReader {
   private Layer readLayer(String field, Attributes attributes) {
     AnnotationMirror mirror = attributes.source().annotation().orElseThrow();
     Reading reading = new Reading(field, attributes, problems);
-    Layer layer = Layers.of(typeName(mirror)).orElseThrow().reader().apply(reading);
+    Layer layer = Layers.reader(typeName(mirror)).orElseThrow().apply(reading);
     return reading.clean() ? layer : new Unread(layer);
   }
 
