@@ -12,6 +12,7 @@ import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.Program;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ProgramEmitter {
   private final StepEmitter steps;
   private final TypeSpec.Builder type;
   private final Pieces pieces;
+  private final Set<Block> trained;
   private final Set<String> written = new HashSet<>();
 
   ProgramEmitter(Plan plan, Names names, String className, boolean vector) {
@@ -43,6 +45,7 @@ final class ProgramEmitter {
                     + " the arena.\n")
             .superclass(Types.PROGRAM);
     this.pieces = new Pieces(type, names);
+    this.trained = new HashSet<>(plan.training().blocks());
   }
 
   void addTo(TypeSpec.Builder model) {
@@ -178,10 +181,10 @@ final class ProgramEmitter {
   }
 
   private static String memory(Buffer buffer) {
-    return buffer.shape().isImage()
-        ? "N x %s x %s x %s"
-            .formatted(buffer.shape().height(), buffer.shape().width(), buffer.shape().channels())
-        : "N x " + buffer.shape();
+    Shape shape = buffer.shape();
+    return shape.isImage()
+        ? "N x " + shape.height() + " x " + shape.width() + " x " + shape.channels()
+        : "N x " + shape;
   }
 
   private static MethodSpec.Builder once(String name) {
@@ -201,7 +204,7 @@ final class ProgramEmitter {
   }
 
   private String verb(Block block) {
-    boolean training = plan.training().blocks().contains(block);
+    boolean training = trained.contains(block);
     return switch (block.pass()) {
       case PACK -> "pack";
       case FORWARD -> training ? "forward" : "infer";

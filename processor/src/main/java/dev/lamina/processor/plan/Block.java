@@ -42,4 +42,10 @@ public record Block(String field, String quote, Pass pass, List<Step> steps) {
         .distinct()
         .toList();
   }
+
+  // A field has few blocks; a hash of all their steps would take longer than it saves.
+  @Override
+  public int hashCode() {
+    return field.hashCode();
+  }
 }

@@ -26,4 +26,10 @@ public record Buffer(String name, Shape shape, Role role) {
   public int size() {
     return (int) shape.size();
   }
+
+  // Unique in a plan, as said above, and quick: buffers are the keys of many maps.
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

@@ -1,10 +1,9 @@
 package dev.lamina.processor.plan;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Checks a program by walking through it: every buffer is written before it is read, an
@@ -15,7 +14,13 @@ public final class PlanVerifier {
   private final Arena arena;
   private final List<Step> steps;
   private final Map<Buffer, Integer> lastRead = new HashMap<>();
-  private final Set<Buffer> alive = new HashSet<>();
+  private final Map<Buffer, Place> needed = new LinkedHashMap<>();
+
+  private record Place(int start, int end) {
+    private boolean apart(Place other) {
+      return end <= other.start || other.end <= start;
+    }
+  }
 
   private PlanVerifier(Program program) {
     this.arena = program.arena();
@@ -39,47 +44,57 @@ public final class PlanVerifier {
   }
 
   private void check(int index, Step step) {
-    for (Buffer read : step.reads()) {
-      require(alive.contains(read), step, "reads " + read.name() + ", which nothing has written");
+    List<Buffer> reads = step.reads();
+    for (Buffer read : reads) {
+      if (!needed.containsKey(read)) {
+        throw wrong(step, "reads " + read.name() + ", which nothing has written");
+      }
     }
     for (Buffer written : step.writes()) {
-      require(
-          arena.offset(written) + written.size() <= arena.floats(),
-          step,
-          written.name() + " reaches beyond the arena");
-      for (Buffer other : alive) {
-        boolean needed = lastRead.getOrDefault(other, -1) > index;
-        boolean source = step.reads().contains(other);
-        boolean inPlace = step.elementWise() && !needed && samePlace(written, other);
-        require(
-            other.equals(written) || !(needed || source) || inPlace || apart(written, other),
-            step,
-            "writes " + written.name() + " over " + other.name());
+      Place place = place(written);
+      if (place.end() > arena.floats()) {
+        throw wrong(step, written.name() + " reaches beyond the arena");
       }
-      alive.add(written);
+      checkOverwriting(index, step, written, place);
+      if (!ends(written, index)) {
+        needed.put(written, place);
+      }
     }
+    checkSizes(step);
+    reads.stream().filter(read -> ends(read, index)).forEach(needed::remove);
+  }
+
+  private void checkOverwriting(int index, Step step, Buffer written, Place place) {
+    for (Map.Entry<Buffer, Place> entry : needed.entrySet()) {
+      Buffer other = entry.getKey();
+      boolean samePlace = place.equals(entry.getValue());
+      boolean inPlace = step.elementWise() && samePlace && ends(other, index);
+      if (!place.apart(entry.getValue()) && !inPlace && !other.equals(written)) {
+        throw wrong(step, "writes " + written.name() + " over " + other.name());
+      }
+    }
+  }
+
+  private static void checkSizes(Step step) {
     if (step instanceof Step.Map map) {
       for (Buffer read : map.reads()) {
-        require(
-            read.size() == map.out().size(),
-            step,
-            read.name() + " and " + map.out().name() + " differ in size");
+        if (read.size() != map.out().size()) {
+          throw wrong(step, read.name() + " and " + map.out().name() + " differ in size");
+        }
       }
     }
   }
 
-  private boolean apart(Buffer a, Buffer b) {
-    return arena.offset(a) + a.size() <= arena.offset(b)
-        || arena.offset(b) + b.size() <= arena.offset(a);
+  private Place place(Buffer buffer) {
+    int start = arena.offset(buffer);
+    return new Place(start, start + buffer.size());
   }
 
-  private boolean samePlace(Buffer a, Buffer b) {
-    return arena.offset(a) == arena.offset(b) && a.size() == b.size();
+  private boolean ends(Buffer buffer, int index) {
+    return lastRead.getOrDefault(buffer, -1) <= index;
   }
 
-  private static void require(boolean right, Step step, String what) {
-    if (!right) {
-      throw new IllegalStateException("plan is wrong at " + PlanText.of(step) + ": " + what);
-    }
+  private static IllegalStateException wrong(Step step, String what) {
+    return new IllegalStateException("plan is wrong at " + PlanText.of(step) + ": " + what);
   }
 }

@@ -10,4 +10,11 @@ import java.util.Optional;
  * @param bias name of the bias tensor, if it has one
  */
 public record Weights(
-    String name, ConvolutionGeometry geometry, String weight, Optional<String> bias) {}
+    String name, ConvolutionGeometry geometry, String weight, Optional<String> bias) {
+
+  // Unique in a plan, and quick: weights are the keys of many maps.
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+}

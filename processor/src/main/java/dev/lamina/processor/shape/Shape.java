@@ -47,7 +47,11 @@ public record Shape(List<Integer> dims) {
 
   /** Number of elements; the largest long where there are even more. */
   public long size() {
-    return dims.stream().mapToLong(Integer::longValue).reduce(1, Shape::product);
+    long size = 1;
+    for (int dim : dims) {
+      size = product(size, dim);
+    }
+    return size;
   }
 
   private static long product(long a, long b) {
