@@ -1,0 +1,152 @@
+package dev.lamina.pytorch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import dev.lamina.dsl.Layer;
+import dev.lamina.dsl.Loss;
+import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.Model;
+import dev.lamina.runtime.OutputPort;
+import dev.lamina.runtime.Parameter;
+import dev.lamina.runtime.train.Sgd;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Runs a model and PyTorch side by side and fails with a line for each tensor that differs: values
+ * of all fields, predictions and loss in inference, then loss and gradients of all parameters in
+ * each of three steps of training, and what the steps made of the weights.
+ */
+public final class Comparison {
+  /** Largest difference in a tensor, relative to its largest element. */
+  private static final double TOLERANCE = 1e-4;
+
+  private static final int STEPS = 3;
+  private static final float RATE = 0.01f;
+  private static final float MOMENTUM = 0.9f;
+
+  private final Model model;
+  private final String code;
+  private final Map<String, Layer> fields = new LinkedHashMap<>();
+  private final List<String> differences = new ArrayList<>();
+
+  private Comparison(Model model, String code) {
+    this.model = model;
+    this.code = code;
+    for (Field field : model.getClass().getSuperclass().getDeclaredFields()) {
+      if (field.getType() == Layer.class) {
+        fields.put(field.getName(), handle(model, field));
+      }
+    }
+    model.inputs().forEach(input -> fields.remove(input.name()));
+  }
+
+  /** A model and the same network in PyTorch, as {@link TorchNetwork} runs it. */
+  public static Comparison of(Model model, String code) {
+    return new Comparison(model, code);
+  }
+
+  /** Compares with random batches of this size. */
+  public void run(int size) throws IOException {
+    Random random = new Random(size);
+    Batch batch = model.newBatch(size);
+    batch.size(size);
+    try (TorchNetwork torch = new TorchNetwork(model, code, List.copyOf(fields.keySet()))) {
+      Samples.draw(model, batch, random);
+      inference(torch, batch);
+      Sgd optimizer = Sgd.learningRate(RATE).momentum(MOMENTUM);
+      for (int step = 1; step <= STEPS; step++) {
+        Samples.draw(model, batch, random);
+        gradients("step " + step, torch, batch);
+        model.update(optimizer);
+        torch.update(RATE, MOMENTUM);
+      }
+      weights(torch);
+      inference(torch, batch);
+    }
+    assertTrue(differences.isEmpty(), () -> String.join("\n", differences));
+  }
+
+  private void inference(TorchNetwork torch, Batch batch) {
+    NDList expected = torch.predict(batch);
+    model.keepOutputs(true);
+    model.predict(batch);
+    fields.forEach((name, layer) -> check(name, expected.get(name), layer.output()));
+    check("loss", expected.get(TorchNetwork.LOSS), model.loss(batch));
+    model.keepOutputs(false);
+    model.predict(batch);
+    for (int o = 0; o < model.outputs().size(); o++) {
+      OutputPort port = model.outputs().get(o);
+      NDArray value = expected.get(port.name());
+      check("prediction of " + port.name(), answer(port.loss(), value), batch.predictions(o));
+    }
+  }
+
+  private static NDArray answer(Loss loss, NDArray value) {
+    return switch (loss) {
+      case SOFTMAX_CROSS_ENTROPY -> value.softmax(1);
+      case BINARY_CROSS_ENTROPY -> value.getNDArrayInternal().sigmoid();
+      case MEAN_SQUARED_ERROR, L1, HUBER -> value;
+    };
+  }
+
+  private void gradients(String step, TorchNetwork torch, Batch batch) {
+    float expected = torch.lossAndGradients(batch);
+    float loss = model.lossAndGradients(batch);
+    check(step + ", loss", new float[] {expected}, loss);
+    for (Parameter parameter : model.parameters()) {
+      NDArray gradient = torch.weights().get(parameter.name()).getGradient();
+      check(step + ", gradient of " + parameter.name(), gradient, parameter.gradients());
+    }
+  }
+
+  private void weights(TorchNetwork torch) {
+    for (Parameter parameter : model.parameters()) {
+      NDArray expected = torch.weights().get(parameter.name());
+      check(parameter.name() + " after training", expected, parameter.values());
+    }
+  }
+
+  private void check(String what, NDArray expected, float... actual) {
+    check(what, expected.toFloatArray(), actual);
+  }
+
+  private void check(String what, float[] expected, float... actual) {
+    assertEquals(expected.length, actual.length, () -> "elements of " + what);
+    double largest = 0;
+    double difference = 0;
+    for (int i = 0; i < expected.length; i++) {
+      largest = Math.max(largest, Math.abs(expected[i]));
+      // Double.max keeps a NaN, and no NaN is within the tolerance.
+      difference = Math.max(difference, Math.abs((double) expected[i] - actual[i]));
+    }
+    if (!(difference <= TOLERANCE * largest)) {
+      differences.add(
+          "%s differs by %.2g of its largest element%n  PyTorch %s%n  Lamina  %s"
+              .formatted(what, difference / largest, first(expected), first(actual)));
+    }
+  }
+
+  private static String first(float[] values) {
+    String text = Arrays.toString(Arrays.copyOf(values, Math.min(6, values.length)));
+    return values.length > 6 ? text + " of " + values.length : text;
+  }
+
+  private static Layer handle(Model model, Field field) {
+    try {
+      field.setAccessible(true);
+      return (Layer) field.get(model);
+    } catch (IllegalAccessException thrown) {
+      throw new LinkageError("no handle " + field, thrown);
+    }
+  }
+}

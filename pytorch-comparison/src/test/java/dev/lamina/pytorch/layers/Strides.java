@@ -1,0 +1,35 @@
+package dev.lamina.pytorch.layers;
+
+import static dev.lamina.dsl.Loss.MEAN_SQUARED_ERROR;
+
+import dev.lamina.dsl.Conv;
+import dev.lamina.dsl.Input;
+import dev.lamina.dsl.Layer;
+import dev.lamina.dsl.Network;
+import dev.lamina.dsl.Output;
+import dev.lamina.dsl.Tanh;
+
+/** Convolutions with stride and padding, square and rectangular, wide and narrow. */
+@Network
+abstract class Strides {
+  @Input({3, 13, 7})                                                           Layer image;
+  @Conv(filters = 5, kernel = 1) @Tanh                                         Layer pointwise;
+  @Conv(filters = 17, kernel = 3, padding = 1) @Tanh                           Layer square;
+  @Conv(filters = 13, kernel = {3, 2}, stride = {2, 1}) @Tanh                  Layer rectangular;
+  @Conv(filters = 3, kernel = {1, 4}, stride = {1, 2}, padding = {0, 3}) @Tanh Layer padded;
+  @Conv(filters = 1, kernel = 5, padding = 2, bias = false)                    Layer single;
+  @Conv(filters = 17, kernel = {2, 1}, stride = {4, 2}) @Tanh                  Layer skipping;
+  @Conv(filters = 31, kernel = {2, 3}) @Output(loss = MEAN_SQUARED_ERROR)      Layer whole;
+
+  static final String PYTORCH =
+      """
+      pointwise = torch.tanh(torch.conv2d(image, pointwise_weight, pointwise_bias))
+      square = torch.tanh(torch.conv2d(pointwise, square_weight, square_bias, padding=1))
+      rectangular = torch.tanh(torch.conv2d(square, rectangular_weight, rectangular_bias, stride=[2, 1]))
+      padded = torch.tanh(torch.conv2d(rectangular, padded_weight, padded_bias, stride=[1, 2], padding=[0, 3]))
+      single = torch.conv2d(padded, single_weight, None, padding=2)
+      skipping = torch.tanh(torch.conv2d(single, skipping_weight, skipping_bias, stride=[4, 2]))
+      whole = torch.conv2d(skipping, whole_weight, whole_bias)
+      loss = torch.mse_loss(whole, whole_targets)
+      """;
+}
