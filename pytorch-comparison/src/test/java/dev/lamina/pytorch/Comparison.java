@@ -1,8 +1,5 @@
 package dev.lamina.pytorch;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import dev.lamina.dsl.Layer;
@@ -14,8 +11,6 @@ import dev.lamina.runtime.Parameter;
 import dev.lamina.runtime.train.Sgd;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +22,6 @@ import java.util.Random;
  * each of three steps of training, and what the steps made of the weights.
  */
 public final class Comparison {
-  /** Largest difference in a tensor, relative to its largest element. */
-  private static final double TOLERANCE = 1e-4;
-
   private static final int STEPS = 3;
   private static final float RATE = 0.01f;
   private static final float MOMENTUM = 0.9f;
@@ -37,7 +29,7 @@ public final class Comparison {
   private final Model model;
   private final String code;
   private final Map<String, Layer> fields = new LinkedHashMap<>();
-  private final List<String> differences = new ArrayList<>();
+  private final Differences differences = new Differences();
 
   private Comparison(Model model, String code) {
     this.model = model;
@@ -68,12 +60,12 @@ public final class Comparison {
         Samples.draw(model, batch, random);
         gradients("step " + step, torch, batch);
         model.update(optimizer);
-        torch.update(RATE, MOMENTUM);
+        torch.weights().update(RATE, MOMENTUM);
       }
-      weights(torch);
+      weights(torch.weights());
       inference(torch, batch);
     }
-    assertTrue(differences.isEmpty(), () -> String.join("\n", differences));
+    differences.assertNone();
   }
 
   private void inference(TorchNetwork torch, Batch batch) {
@@ -86,9 +78,13 @@ public final class Comparison {
     model.predict(batch);
     for (int o = 0; o < model.outputs().size(); o++) {
       OutputPort port = model.outputs().get(o);
-      NDArray value = expected.get(port.name());
-      check("prediction of " + port.name(), answer(port.loss(), value), batch.predictions(o));
+      NDArray answer = answer(port.loss(), expected.get(port.name()));
+      check("prediction of " + port.name(), answer, batch.predictions(o));
     }
+  }
+
+  private void check(String what, NDArray expected, float... actual) {
+    differences.check(what, expected.toFloatArray(), actual);
   }
 
   private static NDArray answer(Loss loss, NDArray value) {
@@ -102,43 +98,21 @@ public final class Comparison {
   private void gradients(String step, TorchNetwork torch, Batch batch) {
     float expected = torch.lossAndGradients(batch);
     float loss = model.lossAndGradients(batch);
-    check(step + ", loss", new float[] {expected}, loss);
+    differences.check(step + ", loss", new float[] {expected}, loss);
     for (Parameter parameter : model.parameters()) {
-      NDArray gradient = torch.weights().get(parameter.name()).getGradient();
-      check(step + ", gradient of " + parameter.name(), gradient, parameter.gradients());
+      if (parameter.trained()) {
+        float[] gradient = torch.weights().gradient(parameter);
+        differences.check(
+            step + ", gradient of " + parameter.name(), gradient, parameter.gradients());
+      }
     }
   }
 
-  private void weights(TorchNetwork torch) {
+  private void weights(TorchWeights trained) {
     for (Parameter parameter : model.parameters()) {
-      NDArray expected = torch.weights().get(parameter.name());
-      check(parameter.name() + " after training", expected, parameter.values());
+      differences.check(
+          parameter.name() + " after training", trained.values(parameter), parameter.values());
     }
-  }
-
-  private void check(String what, NDArray expected, float... actual) {
-    check(what, expected.toFloatArray(), actual);
-  }
-
-  private void check(String what, float[] expected, float... actual) {
-    assertEquals(expected.length, actual.length, () -> "elements of " + what);
-    double largest = 0;
-    double difference = 0;
-    for (int i = 0; i < expected.length; i++) {
-      largest = Math.max(largest, Math.abs(expected[i]));
-      // Double.max keeps a NaN, and no NaN is within the tolerance.
-      difference = Math.max(difference, Math.abs((double) expected[i] - actual[i]));
-    }
-    if (!(difference <= TOLERANCE * largest)) {
-      differences.add(
-          "%s differs by %.2g of its largest element%n  PyTorch %s%n  Lamina  %s"
-              .formatted(what, difference / largest, first(expected), first(actual)));
-    }
-  }
-
-  private static String first(float[] values) {
-    String text = Arrays.toString(Arrays.copyOf(values, Math.min(6, values.length)));
-    return values.length > 6 ? text + " of " + values.length : text;
   }
 
   private static Layer handle(Model model, Field field) {

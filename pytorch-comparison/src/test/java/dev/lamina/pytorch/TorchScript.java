@@ -40,11 +40,6 @@ record TorchScript(String functions, String body) {
     return new TorchScript(functions.toString(), body.toString());
   }
 
-  /** Whether the body gives this variable a value. */
-  boolean assigns(String variable) {
-    return body.lines().anyMatch(line -> line.startsWith(variable + " = "));
-  }
-
   /** The file of a module that takes tensors and returns variables of the body by their names. */
   byte[] file(List<String> arguments, List<String> results) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
