@@ -21,10 +21,10 @@ abstract class Small {
 
   static final String PYTORCH =
       """
-      first = torch.tanh(torch.conv2d(image, first_weight, first_bias, groups=2))
-      second = torch.conv2d(first, second_weight, second_bias)
+      first = torch.tanh(torch.conv2d(image, w["first.weight"], w["first.bias"], groups=2))
+      second = torch.conv2d(first, w["second.weight"], w["second.bias"])
       second = torch.tanh(second)
-      end = torch.linear(torch.flatten(second, 1), end_weight)
+      end = torch.linear(torch.flatten(second, 1), w["end.weight"])
       loss = torch.cross_entropy_loss(end, end_labels)
       """;
 }

@@ -20,9 +20,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * A network that PyTorch runs: code in which each weight, input and field is a variable.
+ * A network that PyTorch runs: code in which each input and field is a variable, and the weights
+ * are a dictionary.
  *
- * <p>{@code c1.weight} is the variable {@code c1_weight}. The labels or targets of the output
+ * <p>The weight {@code c1.weight} is {@code w["c1.weight"]}. The labels or targets of the output
  * {@code digit} are {@code digit_labels} or {@code digit_targets}. The code gives a value to each
  * field and to {@code loss}; {@code self.training} says whether it is being trained.
  */
@@ -47,7 +48,7 @@ final class TorchNetwork implements AutoCloseable {
   }
 
   private List<String> arguments() {
-    List<String> names = new ArrayList<>(weights.variables());
+    List<String> names = new ArrayList<>();
     model.inputs().forEach(i -> names.add(i.name()));
     model.outputs().forEach(o -> names.add(o.name() + (o.takesLabels() ? "_labels" : "_targets")));
     return names;

@@ -40,7 +40,10 @@ record TorchScript(String functions, String body) {
     return new TorchScript(functions.toString(), body.toString());
   }
 
-  /** The file of a module that takes tensors and returns variables of the body by their names. */
+  /**
+   * The file of a module that takes the weights and further tensors, and returns variables of the
+   * body by their names.
+   */
   byte[] file(List<String> arguments, List<String> results) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -61,12 +64,13 @@ record TorchScript(String functions, String body) {
       __buffers__ = []
       training : bool
     %s
-      def forward(self, %s) -> Dict[str, Tensor]:
+      def forward(self, %s: Dict[str, Tensor], %s) -> Dict[str, Tensor]:
     %s
         return {%s}
     """
         .formatted(
             functions.indent(2),
+            TorchWeights.VARIABLE,
             arguments.stream().map(a -> a + ": Tensor").collect(Collectors.joining(", ")),
             body.indent(4),
             results.stream().map(r -> "\"" + r + "\": " + r).collect(Collectors.joining(", ")));

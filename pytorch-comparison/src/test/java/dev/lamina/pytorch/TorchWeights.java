@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** The weights of a network as PyTorch holds and trains them. */
 final class TorchWeights {
+  /** Name of the dictionary that code finds the weights in: {@code w["c1.weight"]}. */
+  static final String VARIABLE = "w";
+
   private final Map<String, NDArray> tensors = new LinkedHashMap<>();
   private final Map<String, NDArray> velocities = new LinkedHashMap<>();
   private final List<String> trained;
@@ -26,7 +29,7 @@ final class TorchWeights {
       model.save(file);
       for (NDArray tensor : NDList.decode(manager, Files.readAllBytes(file))) {
         String name = tensor.getName();
-        tensor.setName(""); // DJL would pass c1.weight and c1.bias on as one dictionary c1
+        tensor.setName(VARIABLE + "." + name);
         tensors.put(name, tensor);
       }
     } finally {
@@ -34,12 +37,7 @@ final class TorchWeights {
     }
   }
 
-  /** What the tensors are called in code: {@code c1.weight} is {@code c1_weight}. */
-  List<String> variables() {
-    return tensors.keySet().stream().map(name -> name.replace('.', '_')).toList();
-  }
-
-  /** All tensors, in the order of {@link #variables()}. */
+  /** All tensors, named so that DJL passes them on as one dictionary. */
   NDList tensors() {
     return new NDList(tensors.values());
   }
@@ -65,7 +63,9 @@ final class TorchWeights {
       NDArray weight = tensors.get(name);
       NDArray velocity =
           velocities.merge(name, weight.getGradient(), (v, g) -> v.mul(momentum).add(g));
-      tensors.put(name, weight.sub(velocity.mul(rate)));
+      NDArray moved = weight.sub(velocity.mul(rate));
+      moved.setName(weight.getName());
+      tensors.put(name, moved);
     }
   }
 }

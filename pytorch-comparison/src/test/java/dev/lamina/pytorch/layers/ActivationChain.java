@@ -38,19 +38,19 @@ abstract class ActivationChain {
 
   static final String PYTORCH =
       """
-      relu = torch.relu(torch.linear(vector, relu_weight, relu_bias))
-      leakyRelu = torch.leaky_relu(torch.linear(relu, leakyRelu_weight, leakyRelu_bias))
-      slope = torch.leaky_relu(torch.linear(leakyRelu, slope_weight, slope_bias), 0.3)
-      elu = torch.elu(torch.linear(slope, elu_weight, elu_bias))
-      alpha = torch.elu(torch.linear(elu, alpha_weight, alpha_bias), 1.5)
-      gelu = torch.gelu(torch.linear(alpha, gelu_weight, gelu_bias))
-      silu = torch.silu(torch.linear(gelu, silu_weight, silu_bias))
-      sigmoid = torch.sigmoid(torch.linear(silu, sigmoid_weight, sigmoid_bias))
-      tanh = torch.tanh(torch.linear(sigmoid, tanh_weight, tanh_bias))
-      hardSigmoid = torch.hardsigmoid(torch.linear(tanh, hardSigmoid_weight, hardSigmoid_bias))
-      softplus = torch.softplus(torch.linear(hardSigmoid, softplus_weight, softplus_bias))
-      softmax = torch.softmax(torch.linear(softplus, softmax_weight, softmax_bias), 1)
-      end = torch.linear(softmax, end_weight, end_bias)
+      relu = torch.relu(torch.linear(vector, w["relu.weight"], w["relu.bias"]))
+      leakyRelu = torch.leaky_relu(torch.linear(relu, w["leakyRelu.weight"], w["leakyRelu.bias"]))
+      slope = torch.leaky_relu(torch.linear(leakyRelu, w["slope.weight"], w["slope.bias"]), 0.3)
+      elu = torch.elu(torch.linear(slope, w["elu.weight"], w["elu.bias"]))
+      alpha = torch.elu(torch.linear(elu, w["alpha.weight"], w["alpha.bias"]), 1.5)
+      gelu = torch.gelu(torch.linear(alpha, w["gelu.weight"], w["gelu.bias"]))
+      silu = torch.silu(torch.linear(gelu, w["silu.weight"], w["silu.bias"]))
+      sigmoid = torch.sigmoid(torch.linear(silu, w["sigmoid.weight"], w["sigmoid.bias"]))
+      tanh = torch.tanh(torch.linear(sigmoid, w["tanh.weight"], w["tanh.bias"]))
+      hardSigmoid = torch.hardsigmoid(torch.linear(tanh, w["hardSigmoid.weight"], w["hardSigmoid.bias"]))
+      softplus = torch.softplus(torch.linear(hardSigmoid, w["softplus.weight"], w["softplus.bias"]))
+      softmax = torch.softmax(torch.linear(softplus, w["softmax.weight"], w["softmax.bias"]), 1)
+      end = torch.linear(softmax, w["end.weight"], w["end.bias"])
       loss = torch.mse_loss(end, end_targets)
       """;
 }

@@ -44,7 +44,7 @@ abstract class Activations {
 
   static final String PYTORCH =
       """
-      front = torch.conv2d(image, front_weight, front_bias)
+      front = torch.conv2d(image, w["front.weight"], w["front.bias"])
       relu = torch.relu(front)
       leakyRelu = torch.leaky_relu(front)
       slope = torch.leaky_relu(front, 0.3)
@@ -59,7 +59,7 @@ abstract class Activations {
       softmax = torch.softmax(front, 1)
       joined = torch.cat(
           [softmax, relu, leakyRelu, slope, elu, alpha, gelu, silu, sigmoid, tanh, hardSigmoid, softplus], 1)
-      end = torch.linear(torch.flatten(joined, 1), end_weight, end_bias)
+      end = torch.linear(torch.flatten(joined, 1), w["end.weight"], w["end.bias"])
       loss = torch.mse_loss(end, end_targets)
       """;
 }

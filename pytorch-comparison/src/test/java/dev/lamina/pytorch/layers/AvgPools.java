@@ -31,7 +31,7 @@ abstract class AvgPools {
 
   static final String PYTORCH =
       """
-      front = torch.conv2d(image, front_weight, front_bias)
+      front = torch.conv2d(image, w["front.weight"], w["front.bias"])
       overlapping = torch.flatten(torch.avg_pool2d(front, 3, stride=2, padding=1), 1)
       rectangular = torch.flatten(torch.avg_pool2d(front, [2, 3], stride=1), 1)
       skipping = torch.flatten(torch.avg_pool2d(front, 2, stride=3), 1)
@@ -39,7 +39,7 @@ abstract class AvgPools {
       ceilPadded = torch.flatten(torch.avg_pool2d(front, [5, 3], stride=3, padding=[2, 1], ceil_mode=True), 1)
       everything = torch.flatten(torch.adaptive_avg_pool2d(front, [1, 1]), 1)
       joined = torch.cat([everything, overlapping, rectangular, skipping, ceil, ceilPadded], 1)
-      end = torch.linear(joined, end_weight, end_bias)
+      end = torch.linear(joined, w["end.weight"], w["end.bias"])
       loss = torch.mse_loss(end, end_targets)
       """;
 }

@@ -27,13 +27,13 @@ abstract class DenseLayers {
 
   static final String PYTORCH =
       """
-      front = torch.tanh(torch.conv2d(image, front_weight, front_bias))
-      fromImage = torch.tanh(torch.linear(torch.flatten(front, 1), fromImage_weight, fromImage_bias))
-      single = torch.linear(fromImage, single_weight)
-      fromSingle = torch.tanh(torch.linear(single, fromSingle_weight, fromSingle_bias))
+      front = torch.tanh(torch.conv2d(image, w["front.weight"], w["front.bias"]))
+      fromImage = torch.tanh(torch.linear(torch.flatten(front, 1), w["fromImage.weight"], w["fromImage.bias"]))
+      single = torch.linear(fromImage, w["single.weight"])
+      fromSingle = torch.tanh(torch.linear(single, w["fromSingle.weight"], w["fromSingle.bias"]))
       flat = torch.flatten(front, 1)
-      joined = torch.cat([torch.linear(flat, joined_weight), fromSingle], 1)
-      end = torch.linear(joined, end_weight, end_bias)
+      joined = torch.cat([torch.linear(flat, w["joined.weight"]), fromSingle], 1)
+      end = torch.linear(joined, w["end.weight"], w["end.bias"])
       loss = torch.mse_loss(end, end_targets)
       """;
 }

@@ -21,11 +21,11 @@ abstract class Dilations {
 
   static final String PYTORCH =
       """
-      front = torch.tanh(torch.conv2d(image, front_weight, front_bias))
-      padded = torch.tanh(torch.conv2d(front, padded_weight, padded_bias, padding=2, dilation=2))
-      rectangular = torch.tanh(torch.conv2d(padded, rectangular_weight, rectangular_bias, dilation=[3, 1]))
-      strided = torch.conv2d(rectangular, strided_weight, strided_bias, stride=[2, 1], padding=1, dilation=[1, 2])
-      end = torch.conv2d(strided, end_weight, end_bias, dilation=3)
+      front = torch.tanh(torch.conv2d(image, w["front.weight"], w["front.bias"]))
+      padded = torch.tanh(torch.conv2d(front, w["padded.weight"], w["padded.bias"], padding=2, dilation=2))
+      rectangular = torch.tanh(torch.conv2d(padded, w["rectangular.weight"], w["rectangular.bias"], dilation=[3, 1]))
+      strided = torch.conv2d(rectangular, w["strided.weight"], w["strided.bias"], stride=[2, 1], padding=1, dilation=[1, 2])
+      end = torch.conv2d(strided, w["end.weight"], w["end.bias"], dilation=3)
       loss = torch.mse_loss(end, end_targets)
       """;
 }

@@ -21,11 +21,11 @@ abstract class Groups {
 
   static final String PYTORCH =
       """
-      front = torch.tanh(torch.conv2d(image, front_weight, front_bias))
-      thirds = torch.tanh(torch.conv2d(front, thirds_weight, thirds_bias, padding=1, groups=3))
-      depthwise = torch.tanh(torch.conv2d(thirds, depthwise_weight, depthwise_bias, stride=[2, 1], padding=[0, 1], groups=9))
-      twice = torch.tanh(torch.conv2d(depthwise, twice_weight, None, dilation=[1, 2], groups=9))
-      halves = torch.conv2d(twice, halves_weight, halves_bias, groups=2)
+      front = torch.tanh(torch.conv2d(image, w["front.weight"], w["front.bias"]))
+      thirds = torch.tanh(torch.conv2d(front, w["thirds.weight"], w["thirds.bias"], padding=1, groups=3))
+      depthwise = torch.tanh(torch.conv2d(thirds, w["depthwise.weight"], w["depthwise.bias"], stride=[2, 1], padding=[0, 1], groups=9))
+      twice = torch.tanh(torch.conv2d(depthwise, w["twice.weight"], None, dilation=[1, 2], groups=9))
+      halves = torch.conv2d(twice, w["halves.weight"], w["halves.bias"], groups=2)
       loss = torch.mse_loss(halves, halves_targets)
       """;
 }

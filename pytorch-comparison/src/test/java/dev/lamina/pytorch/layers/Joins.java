@@ -33,16 +33,16 @@ abstract class Joins {
 
   static final String PYTORCH =
       """
-      front = torch.conv2d(image, front_weight, front_bias)
+      front = torch.conv2d(image, w["front.weight"], w["front.bias"])
       tanh = torch.tanh(front)
       sigmoid = torch.sigmoid(front)
       sum = sigmoid + tanh + front + tanh
-      shortcut = torch.conv2d(sum, shortcut_weight, shortcut_bias, padding=1) + image
+      shortcut = torch.conv2d(sum, w["shortcut.weight"], w["shortcut.bias"], padding=1) + image
       wide = torch.cat([shortcut, sum, image, sum], 1)
-      mixed = torch.tanh(torch.conv2d(wide, mixed_weight, mixed_bias))
-      hidden = torch.tanh(torch.linear(vector, hidden_weight, hidden_bias))
+      mixed = torch.tanh(torch.conv2d(wide, w["mixed.weight"], w["mixed.bias"]))
+      hidden = torch.tanh(torch.linear(vector, w["hidden.weight"], w["hidden.bias"]))
       joined = torch.cat([torch.flatten(mixed, 1), hidden], 1)
-      end = torch.linear(joined, end_weight, end_bias)
+      end = torch.linear(joined, w["end.weight"], w["end.bias"])
       loss = torch.mse_loss(end, end_targets)
       """;
 }

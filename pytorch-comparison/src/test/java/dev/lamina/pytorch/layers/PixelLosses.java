@@ -27,12 +27,12 @@ abstract class PixelLosses {
 
   static final String PYTORCH =
       """
-      front = torch.tanh(torch.conv2d(image, front_weight, front_bias, padding=1))
-      kind = torch.conv2d(front, kind_weight, kind_bias)
-      binary = torch.conv2d(front, binary_weight, binary_bias)
-      square = torch.conv2d(front, square_weight, square_bias)
-      distance = torch.conv2d(front, distance_weight, distance_bias)
-      huber = torch.conv2d(front, huber_weight, huber_bias)
+      front = torch.tanh(torch.conv2d(image, w["front.weight"], w["front.bias"], padding=1))
+      kind = torch.conv2d(front, w["kind.weight"], w["kind.bias"])
+      binary = torch.conv2d(front, w["binary.weight"], w["binary.bias"])
+      square = torch.conv2d(front, w["square.weight"], w["square.bias"])
+      distance = torch.conv2d(front, w["distance.weight"], w["distance.bias"])
+      huber = torch.conv2d(front, w["huber.weight"], w["huber.bias"])
       loss = (
           torch.cross_entropy_loss(kind, kind_labels)
           + 0.3 * torch.binary_cross_entropy_with_logits(binary, binary_targets)

@@ -23,11 +23,11 @@ abstract class SameSizes {
 
   static final String PYTORCH =
       """
-      front = torch.tanh(torch.conv2d(image, front_weight, front_bias))
-      odd = torch.tanh(torch.conv2d(front, odd_weight, odd_bias, padding="same"))
-      even = torch.tanh(torch.conv2d(odd, even_weight, even_bias, padding="same"))
-      dilated = torch.tanh(torch.conv2d(even, dilated_weight, dilated_bias, padding="same", dilation=[3, 1]))
-      strided = torch.conv2d(dilated, strided_weight, strided_bias, stride=[2, 3], padding=1)
+      front = torch.tanh(torch.conv2d(image, w["front.weight"], w["front.bias"]))
+      odd = torch.tanh(torch.conv2d(front, w["odd.weight"], w["odd.bias"], padding="same"))
+      even = torch.tanh(torch.conv2d(odd, w["even.weight"], w["even.bias"], padding="same"))
+      dilated = torch.tanh(torch.conv2d(even, w["dilated.weight"], w["dilated.bias"], padding="same", dilation=[3, 1]))
+      strided = torch.conv2d(dilated, w["strided.weight"], w["strided.bias"], stride=[2, 3], padding=1)
       loss = torch.mse_loss(strided, strided_targets)
       """;
 }

@@ -23,13 +23,13 @@ abstract class Strides {
 
   static final String PYTORCH =
       """
-      pointwise = torch.tanh(torch.conv2d(image, pointwise_weight, pointwise_bias))
-      square = torch.tanh(torch.conv2d(pointwise, square_weight, square_bias, padding=1))
-      rectangular = torch.tanh(torch.conv2d(square, rectangular_weight, rectangular_bias, stride=[2, 1]))
-      padded = torch.tanh(torch.conv2d(rectangular, padded_weight, padded_bias, stride=[1, 2], padding=[0, 3]))
-      single = torch.conv2d(padded, single_weight, None, padding=2)
-      skipping = torch.tanh(torch.conv2d(single, skipping_weight, skipping_bias, stride=[4, 2]))
-      whole = torch.conv2d(skipping, whole_weight, whole_bias)
+      pointwise = torch.tanh(torch.conv2d(image, w["pointwise.weight"], w["pointwise.bias"]))
+      square = torch.tanh(torch.conv2d(pointwise, w["square.weight"], w["square.bias"], padding=1))
+      rectangular = torch.tanh(torch.conv2d(square, w["rectangular.weight"], w["rectangular.bias"], stride=[2, 1]))
+      padded = torch.tanh(torch.conv2d(rectangular, w["padded.weight"], w["padded.bias"], stride=[1, 2], padding=[0, 3]))
+      single = torch.conv2d(padded, w["single.weight"], None, padding=2)
+      skipping = torch.tanh(torch.conv2d(single, w["skipping.weight"], w["skipping.bias"], stride=[4, 2]))
+      whole = torch.conv2d(skipping, w["whole.weight"], w["whole.bias"])
       loss = torch.mse_loss(whole, whole_targets)
       """;
 }

@@ -27,12 +27,12 @@ abstract class VectorLosses {
 
   static final String PYTORCH =
       """
-      front = torch.tanh(torch.linear(vector, front_weight, front_bias))
-      digit = torch.linear(front, digit_weight, digit_bias)
-      binary = torch.linear(front, binary_weight, binary_bias)
-      square = torch.linear(front, square_weight, square_bias)
-      distance = torch.linear(front, distance_weight, distance_bias)
-      huber = torch.linear(front, huber_weight, huber_bias)
+      front = torch.tanh(torch.linear(vector, w["front.weight"], w["front.bias"]))
+      digit = torch.linear(front, w["digit.weight"], w["digit.bias"])
+      binary = torch.linear(front, w["binary.weight"], w["binary.bias"])
+      square = torch.linear(front, w["square.weight"], w["square.bias"])
+      distance = torch.linear(front, w["distance.weight"], w["distance.bias"])
+      huber = torch.linear(front, w["huber.weight"], w["huber.bias"])
       loss = (
           torch.cross_entropy_loss(digit, digit_labels)
           + 0.3 * torch.binary_cross_entropy_with_logits(binary, binary_targets)
