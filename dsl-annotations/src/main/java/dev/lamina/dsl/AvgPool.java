@@ -30,8 +30,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @LayerAnnotation
 public @interface AvgPool {
-  /** Window {KH, KW}, at least 1. */
-  int[] size();
+  /** Window {KH, KW}, at least 1. Must be given or bound. */
+  int[] size() default {};
 
   /** Step {SH, SW} of the window, at least 1; the window's size where none is given. */
   int[] stride() default {};
@@ -41,4 +41,9 @@ public @interface AvgPool {
 
   /** Whether a last window that hangs over the edge counts: H' and W' are rounded up. */
   boolean ceilMode() default false;
+
+  /**
+   * In a block: numbers from the block's parameters, {@code "size = factor"}; see {@link Block}.
+   */
+  String bind() default "";
 }

@@ -36,11 +36,11 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @LayerAnnotation
 public @interface Conv {
-  /** Number of filters O, the channels that come out; at least 1. */
-  int filters();
+  /** Number of filters O, the channels that come out; at least 1. Must be given or bound. */
+  int filters() default 0;
 
-  /** Window {KH, KW}, at least 1. */
-  int[] kernel();
+  /** Window {KH, KW}, at least 1. Must be given or bound. */
+  int[] kernel() default {};
 
   /** Step {SH, SW} of the window, at least 1. */
   int[] stride() default 1;
@@ -59,4 +59,10 @@ public @interface Conv {
 
   /** How the parameters start. */
   Init init() default Init.DEFAULT;
+
+  /**
+   * In a block: numbers from the block's parameters, {@code "filters = 4 * width"}; see {@link
+   * Block}.
+   */
+  String bind() default "";
 }

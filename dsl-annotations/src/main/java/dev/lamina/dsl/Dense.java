@@ -25,12 +25,18 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @LayerAnnotation
 public @interface Dense {
-  /** Number of outputs O; at least 1. */
-  int units();
+  /** Number of outputs O; at least 1. Must be given or bound. */
+  int units() default 0;
 
   /** Whether a number per output is added. */
   boolean bias() default true;
 
   /** How the parameters start. */
   Init init() default Init.DEFAULT;
+
+  /**
+   * In a block: numbers from the block's parameters, {@code "units = 4 * width"}; see {@link
+   * Block}.
+   */
+  String bind() default "";
 }

@@ -29,8 +29,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @LayerAnnotation
 public @interface MaxPool {
-  /** Window {KH, KW}, at least 1. */
-  int[] size();
+  /** Window {KH, KW}, at least 1. Must be given or bound. */
+  int[] size() default {};
 
   /** Step {SH, SW} of the window, at least 1; the window's size where none is given. */
   int[] stride() default {};
@@ -43,4 +43,9 @@ public @interface MaxPool {
 
   /** Whether a last window that hangs over the edge counts: H' and W' are rounded up. */
   boolean ceilMode() default false;
+
+  /**
+   * In a block: numbers from the block's parameters, {@code "size = factor"}; see {@link Block}.
+   */
+  String bind() default "";
 }

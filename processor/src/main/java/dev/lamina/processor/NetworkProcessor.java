@@ -91,7 +91,7 @@ public final class NetworkProcessor extends AbstractProcessor {
           case NOTE -> Diagnostic.Kind.NOTE;
         };
     var messager = processingEnv.getMessager();
-    Optional<Source> source = problem.source();
+    Optional<Source> source = problem.source().map(Source::drawn);
     if (source.isEmpty()) {
       messager.printMessage(kind, problem.message());
       return;

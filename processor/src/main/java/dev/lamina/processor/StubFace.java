@@ -4,7 +4,7 @@ import dev.lamina.dsl.Loss;
 import dev.lamina.processor.layer.Output;
 import dev.lamina.processor.model.Declaration;
 import dev.lamina.processor.model.Declaration.Member;
-import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Part;
 import dev.lamina.processor.model.Unread;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Face;
@@ -45,7 +45,7 @@ final class StubFace {
   }
 
   private static Loss loss(Member member) {
-    return member.layers().stream()
+    return member.parts().stream()
         .map(StubFace::read)
         .filter(Output.class::isInstance)
         .map(l -> ((Output) l).loss())
@@ -53,7 +53,7 @@ final class StubFace {
         .orElse(Loss.SOFTMAX_CROSS_ENTROPY);
   }
 
-  private static Layer read(Layer layer) {
+  private static Part read(Part layer) {
     return layer instanceof Unread unread ? unread.layer() : layer;
   }
 }

@@ -61,7 +61,7 @@ final class Names {
 
   /** Method of a block: {@code forwardC1}. */
   String method(Block block, String verb) {
-    return name(List.of(verb, block), verb + capital(block.field()));
+    return name(List.of(verb, block), verb + capital(camel(block.field())));
   }
 
   /** Method of an element-wise loop: {@code mapC1}. */
@@ -92,11 +92,12 @@ final class Names {
     return weights.weight().substring(0, weights.weight().lastIndexOf('.'));
   }
 
-  /** A path as one word: {@code c1Conv}. */
+  /** A path as one word: {@code c1Conv}, {@code layer1_0Conv}. */
   static String camel(String path) {
     StringBuilder camel = new StringBuilder();
     for (String part : path.split("\\.", -1)) {
-      camel.append(camel.isEmpty() ? part : capital(part));
+      boolean number = Character.isDigit(part.charAt(0));
+      camel.append(number ? "_" + part : camel.isEmpty() ? part : capital(part));
     }
     return camel.toString();
   }

@@ -1,8 +1,7 @@
 package dev.lamina.processor.infer;
 
-import dev.lamina.processor.model.Declaration;
 import dev.lamina.processor.model.Declaration.Member;
-import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Part;
 import dev.lamina.processor.source.NearestName;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
@@ -19,20 +18,20 @@ final class References {
   private final List<String> names;
   private final Problems problems;
 
-  References(Declaration declaration, Problems problems) {
-    this.names = declaration.members().stream().map(Member::name).toList();
+  References(List<Member> members, Problems problems) {
+    this.names = members.stream().map(Member::name).toList();
     this.problems = problems;
   }
 
   /** Whether the name stands above {@code member}; reports where not. */
-  boolean check(Layer.Reference reference, Layer layer, Member member) {
+  boolean check(Part.Reference reference, Part part, Member member) {
     int own = names.indexOf(member.name());
     int place = names.indexOf(reference.name());
     if (place >= 0 && place < own) {
       return true;
     }
     List<String> above = names.subList(0, own);
-    String who = layer.source().annotationName() + " " + member.name();
+    String who = part.source().annotationName() + " " + member.name();
     if (place < 0) {
       problems.report(
           Problem.error(

@@ -1,8 +1,9 @@
 package dev.lamina.processor.infer;
 
+import dev.lamina.processor.model.Block;
 import dev.lamina.processor.model.Declaration;
 import dev.lamina.processor.model.Declaration.Member;
-import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Part;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
@@ -11,43 +12,65 @@ import java.util.List;
 
 /** The rules that need no shapes: what comes first, what comes last, where values come from. */
 final class StructureCheck {
-  private final Declaration declaration;
   private final List<Member> members;
   private final Problems problems;
 
-  StructureCheck(Declaration declaration, Problems problems) {
-    this.declaration = declaration;
-    this.members = declaration.members();
+  private StructureCheck(List<Member> members, Problems problems) {
+    this.members = members;
     this.problems = problems;
   }
 
-  void check() {
-    members.forEach(this::checkOrder);
-    boolean begins = members.isEmpty() || begins(members.getFirst());
+  /** Checks the fields of a network and of the blocks in it. */
+  static void check(Declaration declaration, Problems problems) {
+    List<Member> members = declaration.members();
+    StructureCheck check = new StructureCheck(members, problems);
+    check.checkOrder();
+    boolean begins = members.isEmpty() || check.begins(members.getFirst());
     if (members.stream().allMatch(Member::known)) {
-      new UseCheck(declaration, problems).check(begins);
+      UseCheck.ofNetwork(declaration, problems).check(begins);
     }
+    checkBlocks(members, problems);
+  }
+
+  private static void checkBlocks(List<Member> members, Problems problems) {
+    members.stream()
+        .flatMap(m -> m.parts().stream())
+        .filter(Block.class::isInstance)
+        .flatMap(b -> ((Block) b).bodies().stream().limit(1)) // repetitions have the same fields
+        .forEach(body -> checkBody(body, problems));
+  }
+
+  private static void checkBody(Block.Body body, Problems problems) {
+    new StructureCheck(body.members(), problems).checkOrder();
+    if (body.members().stream().allMatch(Member::known) && !body.composition().parallel()) {
+      UseCheck.ofBody(body, problems).check(true);
+    }
+    checkBlocks(body.members(), problems);
+  }
+
+  private void checkOrder() {
+    members.forEach(this::checkOrder);
   }
 
   private void checkOrder(Member member) {
-    List<Layer> layers = member.layers();
-    for (int i = 0; i < layers.size(); i++) {
-      Layer layer = layers.get(i);
-      if (i > 0 && !layer.takesArriving()) {
+    List<Part> parts = member.parts();
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      if (i > 0 && !part.takesArriving()) {
         report(
             ProblemId.MustComeFirst,
-            layer.source(),
+            part.source(),
             "%s %s takes no value from its left, so that of %s would be lost"
-                .formatted(name(layer), member.name(), name(layers.get(i - 1))),
-            "put %s first, or on a field of its own".formatted(name(layer)));
+                .formatted(name(part), member.name(), name(parts.get(i - 1))),
+            "put %s first, or on a field of its own".formatted(name(part)));
       }
-      if (i < layers.size() - 1 && layer.isOutput()) {
+      if (i < parts.size() - 1 && part.isOutput()) {
         report(
             ProblemId.MustComeLast,
-            layer.source(),
+            part.source(),
             "%s %s must come last, but %s follows it"
-                .formatted(name(layer), member.name(), name(layers.get(i + 1))),
-            "put %s last, or %s on a field below".formatted(name(layer), name(layers.get(i + 1))));
+                .formatted(name(part), member.name(), name(parts.get(i + 1))),
+            "put %s last, or %s on a field below".formatted(name(part), name(parts.get(i + 1))));
       }
     }
   }
@@ -55,12 +78,12 @@ final class StructureCheck {
   private boolean begins(Member first) {
     boolean begins = !first.known() || !first.takesAbove();
     if (!begins) {
-      Layer layer = first.layers().getFirst();
+      Part part = first.parts().getFirst();
       report(
           ProblemId.NothingAbove,
-          layer.source(),
+          part.source(),
           "%s %s takes the value of the field above, but nothing stands above it"
-              .formatted(name(layer), first.name()),
+              .formatted(name(part), first.name()),
           members.stream()
               .filter(Member::isInput)
               .findFirst()
@@ -70,8 +93,8 @@ final class StructureCheck {
     return begins;
   }
 
-  private static String name(Layer layer) {
-    return layer.source().annotationName();
+  private static String name(Part part) {
+    return part.source().annotationName();
   }
 
   private void report(ProblemId id, Source source, String text, String fix) {

@@ -1,33 +1,42 @@
 package dev.lamina.processor.infer;
 
+import dev.lamina.processor.model.Block;
 import dev.lamina.processor.model.Declaration;
 import dev.lamina.processor.model.Declaration.Member;
-import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** The rule that nothing is computed for nothing: every value is taken by a layer or an output. */
 final class UseCheck {
-  private final Source network;
   private final List<Member> members;
   private final Problems problems;
+  private final Optional<Source> network;
 
-  UseCheck(Declaration declaration, Problems problems) {
-    this.network = declaration.source();
-    this.members = declaration.members();
+  private UseCheck(List<Member> members, Problems problems, Optional<Source> network) {
+    this.members = members;
     this.problems = problems;
+    this.network = network;
+  }
+
+  /** The check of a network: its outputs are used. */
+  static UseCheck ofNetwork(Declaration declaration, Problems problems) {
+    return new UseCheck(declaration.members(), problems, Optional.of(declaration.source()));
+  }
+
+  /** The check of a block's body, which is a sequence: its last value is used. */
+  static UseCheck ofBody(Block.Body body, Problems problems) {
+    return new UseCheck(body.members(), problems, Optional.empty());
   }
 
   /** Checks; {@code ordered} is false where the order of the fields is wrong, which says it all. */
   void check(boolean ordered) {
     boolean anyOutput = members.stream().anyMatch(Member::isOutput);
     if (!members.isEmpty() && !anyOutput) {
-      reportNoOutput(members.getLast());
+      network.ifPresent(n -> reportNoOutput(n, members.getLast()));
     }
     // A mistyped name is its own message: what it was meant to use is not unused.
     if (!ordered || !namesAreKnown()) {
@@ -40,7 +49,7 @@ final class UseCheck {
     }
   }
 
-  private void reportNoOutput(Member last) {
+  private void reportNoOutput(Source network, Member last) {
     problems.report(
         Problem.error(
             ProblemId.NoOutput,
@@ -48,31 +57,28 @@ final class UseCheck {
             "@Network %s has no @Output, so there is nothing to predict or to train"
                 .formatted(network.name()),
             "%s @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer %s;"
-                .formatted(quotes(last), last.name())));
-  }
-
-  private static String quotes(Member member) {
-    return member.layers().stream().map(l -> l.source().quote()).collect(Collectors.joining(" "));
+                .formatted(last.quote(), last.name())));
   }
 
   private void reportUnused(int index) {
     String name = members.get(index).name();
     boolean last = index == members.size() - 1;
+    String below = "let a layer below take it by @From(\"%s\"), ".formatted(name);
+    String output = network.isEmpty() ? "or " : "make it an @Output, or ";
     problems.report(
         Problem.error(
             ProblemId.UnusedLayer,
             members.get(index).source(),
-            "nothing takes the value of " + name + ", and it is no @Output",
-            last
-                ? "make it an @Output, or remove it"
-                : "let a layer below take it by @From(\"%s\"), make it an @Output, or remove it"
-                    .formatted(name)));
+            "nothing takes the value of "
+                + name
+                + (network.isEmpty() ? "" : ", and it is no @Output"),
+            last ? output + "remove it" : below + output + "remove it"));
   }
 
   private boolean namesAreKnown() {
     for (int i = 0; i < members.size(); i++) {
       List<String> above = members.subList(0, i).stream().map(Member::name).toList();
-      if (!references(members.get(i)).allMatch(r -> above.contains(r.name()))) {
+      if (!members.get(i).references().allMatch(r -> above.contains(r.name()))) {
         return false;
       }
     }
@@ -85,11 +91,7 @@ final class UseCheck {
     return byNext
         || members.stream()
             .skip(index + 1L)
-            .flatMap(UseCheck::references)
+            .flatMap(Member::references)
             .anyMatch(r -> r.name().equals(name));
-  }
-
-  private static Stream<Layer.Reference> references(Member member) {
-    return member.layers().stream().flatMap(l -> l.references().stream());
   }
 }

@@ -1,36 +1,38 @@
 package dev.lamina.processor.infer;
 
-import dev.lamina.processor.model.Declaration.Member;
-import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Part;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Names the values of one field: the last has the field's name, the ones before it are called after
- * their annotations, {@code c1.conv}, numbered where one occurs again.
+ * their kind, {@code c1.conv}, numbered where one occurs again.
  */
 final class ValueNames {
-  private final Member member;
+  private final String field;
+  private final List<? extends Part> parts;
   private int next;
 
-  ValueNames(Member member) {
-    this.member = member;
+  /** Names for the values of a field, by its path. */
+  ValueNames(String field, List<? extends Part> parts) {
+    this.field = field;
+    this.parts = parts;
   }
 
   String next() {
-    List<Layer> layers = member.layers();
     int index = next++;
-    if (index == layers.size() - 1) {
-      return member.name();
-    }
-    String kind = kind(layers.get(index));
-    long before = layers.stream().limit(index).filter(l -> kind(l).equals(kind)).count();
-    return member.name() + "." + kind + (before == 0 ? "" : String.valueOf(before + 1));
+    return index == parts.size() - 1 ? field : ofKind(index);
   }
 
-  /** A layer's annotation as part of a name: {@code batchNorm}. */
-  static String kind(Layer layer) {
-    String name = layer.source().annotationName().substring(1);
+  /** A name after the kind, whatever comes after. */
+  String ofKind(int index) {
+    String kind = kind(parts.get(index));
+    long before = parts.stream().limit(index).filter(p -> kind(p).equals(kind)).count();
+    return field + "." + kind + (before == 0 ? "" : String.valueOf(before + 1));
+  }
+
+  private static String kind(Part part) {
+    String name = part.describe().split("[ ,]", 2)[0];
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 }

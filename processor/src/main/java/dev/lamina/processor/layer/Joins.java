@@ -1,6 +1,6 @@
 package dev.lamina.processor.layer;
 
-import dev.lamina.processor.model.Layer.Reference;
+import dev.lamina.processor.model.Part.Reference;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.ProblemId;
@@ -45,7 +45,8 @@ final class Joins {
         fitting.fix());
   }
 
-  private static String differences(Shape one, Shape other, boolean along) {
+  /** What two shapes differ in; channels too unless they are joined along those. */
+  static String differences(Shape one, Shape other, boolean along) {
     if (one.isImage() != other.isImage()) {
       return one.isImage() ? "an image against a vector" : "a vector against an image";
     }

@@ -1,6 +1,6 @@
 package dev.lamina.processor.layer;
 
-import dev.lamina.processor.model.Layer.Reference;
+import dev.lamina.processor.model.Part.Reference;
 import dev.lamina.processor.shape.WindowSpec;
 import dev.lamina.processor.source.Attributes;
 import dev.lamina.processor.source.Problem;
@@ -50,12 +50,17 @@ public final class Reading {
   /** An {@code int} attribute of at least 1. */
   public int positive(String name) {
     int number = orElse(attributes.integer(name), 1);
-    return check(1, Integer.MAX_VALUE, number, name, attributes.at(name));
+    return number == 0 && isMissing(name, "16")
+        ? 1
+        : check(1, Integer.MAX_VALUE, number, name, attributes.at(name));
   }
 
   /** An {@code int[]} attribute of one number for both axes or two, {H, W}, with a lower bound. */
   public List<Integer> pair(int minimum, String name) {
     List<Integer> numbers = integers(name, minimum);
+    if (numbers.isEmpty() && isMissing(name, "3")) {
+      return List.of(1);
+    }
     if (numbers.isEmpty() || numbers.size() > 2) {
       int one = numbers.isEmpty() ? minimum : Math.max(minimum, numbers.get(0));
       int two = numbers.isEmpty() ? one : Math.max(minimum, numbers.get(1));
@@ -142,11 +147,27 @@ public final class Reading {
     clean = false;
     problems.report(
         Problem.error(
-            ProblemId.BadAttribute,
-            at,
-            "%s %s: %s %s, but %s"
-                .formatted(source().annotationName(), field, label(name), must, is),
-            fix));
+                ProblemId.BadAttribute,
+                at,
+                "%s %s: %s %s, but %s"
+                    .formatted(source().annotationName(), field, label(name), must, is),
+                attributes.explanation(name).map(e -> "so that " + fix).orElse(fix))
+            .withChain(attributes.explanation(name).stream().toList()));
+  }
+
+  // Not by javac: an attribute that may be bound has a default, which is no good value.
+  private boolean isMissing(String name, String example) {
+    if (attributes.has(name)) {
+      return false;
+    }
+    clean = false;
+    problems.report(
+        Problem.error(
+            ProblemId.MissingAttribute,
+            source(),
+            "%s %s: %s is not given".formatted(source().annotationName(), field, name),
+            "add %s = %s".formatted(name, example)));
+    return true;
   }
 
   private List<Integer> padding() {

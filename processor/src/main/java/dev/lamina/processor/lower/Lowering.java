@@ -10,11 +10,9 @@ import dev.lamina.processor.plan.Program;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Value;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Turns a graph into what will run: asks each layer for its steps, orders them, places their
@@ -67,25 +65,18 @@ public final class Lowering {
         graph.name().simpleName(),
         plan.inputs(),
         plan.outputs(),
-        fields().map(nodes -> row(nodes, values)).toList(),
+        graph.fields().stream().map(field -> row(field, values)).toList(),
         graph.parameters());
   }
 
-  private Stream<List<Node>> fields() {
-    return graph.nodes().stream()
-        .collect(Collectors.groupingBy(Node::field, LinkedHashMap::new, Collectors.toList()))
-        .values()
-        .stream();
-  }
-
-  private Face.Row row(List<Node> nodes, Map<Node, Value> values) {
-    Node last = nodes.getLast();
+  private Face.Row row(Graph.Field field, Map<Node, Value> values) {
+    List<Node> nodes = graph.nodes(field);
     return new Face.Row(
-        last.field(),
-        quotes.get(last.field()),
-        last.shape(),
+        field.name(),
+        field.quote(),
+        field.value().shape(),
         nodes.stream().mapToLong(Node::parameterCount).sum(),
         nodes.stream().mapToLong(Node::multiplyAdds).sum(),
-        values.get(last).buffer());
+        values.get(field.value()).buffer());
   }
 }

@@ -2,6 +2,8 @@ package dev.lamina.processor.model;
 
 import dev.lamina.processor.source.Source;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A network as written: its fields in source order, each with its annotations as layers, left to
@@ -18,34 +20,48 @@ public record Declaration(
 
   /** Whether every annotation of every field was read and is right by itself. */
   public boolean isRead() {
-    return members.stream()
-        .allMatch(m -> m.known() && m.layers().stream().noneMatch(Unread.class::isInstance));
+    return Member.allRead(members);
   }
 
   /**
-   * One field; its layers apply from left to right.
+   * One field; its parts apply from left to right.
    *
-   * @param known whether all its layers are known; if not, neither is what it takes
+   * @param known whether all its parts are known; if not, neither is what it takes
    */
-  public record Member(String name, Source source, List<Layer> layers, boolean known) {
-    /** A copy of the layers is kept. */
+  public record Member(String name, Source source, List<Part> parts, boolean known) {
+    /** A copy of the parts is kept. */
     public Member {
-      layers = List.copyOf(layers);
+      parts = List.copyOf(parts);
+    }
+
+    /** Whether every annotation of these fields was read and is right by itself. */
+    static boolean allRead(List<Member> members) {
+      return members.stream().allMatch(m -> m.known() && m.parts().stream().allMatch(Part::isRead));
+    }
+
+    /** The values it takes by name. */
+    public Stream<Part.Reference> references() {
+      return parts.stream().flatMap(p -> p.references().stream());
+    }
+
+    /** Its annotations as written. */
+    public String quote() {
+      return parts.stream().map(Part::quote).collect(Collectors.joining(" "));
     }
 
     /** Whether it takes the value of the field above without naming it. */
     public boolean takesAbove() {
-      return layers.isEmpty() || layers.getFirst().takesArriving();
+      return parts.isEmpty() || parts.getFirst().takesArriving();
     }
 
     /** Whether it is an answer of the network. */
     public boolean isOutput() {
-      return layers.stream().anyMatch(Layer::isOutput);
+      return parts.stream().anyMatch(Part::isOutput);
     }
 
     /** Whether it is an input of the network. */
     public boolean isInput() {
-      return layers.stream().anyMatch(Layer::isInput);
+      return parts.stream().anyMatch(Part::isInput);
     }
   }
 }

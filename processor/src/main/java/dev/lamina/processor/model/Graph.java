@@ -4,11 +4,28 @@ import dev.lamina.processor.shape.Parameter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A network with every shape known: nodes in an order in which each comes after its inputs. */
-public record Graph(NetworkName name, List<Node> nodes) {
-  /** A copy of the nodes is kept. */
+/**
+ * A network with every shape known.
+ *
+ * @param nodes in an order in which each comes after its inputs
+ * @param fields the declared fields, in order
+ */
+public record Graph(NetworkName name, List<Node> nodes, List<Field> fields) {
+  /** Copies of the lists are kept. */
   public Graph {
     nodes = List.copyOf(nodes);
+    fields = List.copyOf(fields);
+  }
+
+  /**
+   * A declared field: its annotations as written, and the node of its value, which stands in its
+   * last block if it has any.
+   */
+  public record Field(String name, String quote, Node value) {}
+
+  /** Nodes of a declared field, those inside its blocks included. */
+  public List<Node> nodes(Field field) {
+    return nodes.stream().filter(n -> n.root().equals(field.name())).toList();
   }
 
   /** Tensors of the weight store in the order of the layers. */

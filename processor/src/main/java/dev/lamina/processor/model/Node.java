@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param number its place in the graph; inputs have smaller numbers
  * @param name name of its value: the field's, or {@code c1.conv} where more layers of the field
  *     follow
- * @param field name of the field it stands on
+ * @param field path of the field it stands on: {@code c1}, or {@code layer1.0.conv} in a block
  * @param shape shape of its value
  */
 public record Node(
@@ -34,6 +34,12 @@ public record Node(
         throw new IllegalArgumentException(name + " takes " + input.name() + ", which comes later");
       }
     }
+  }
+
+  /** The field of the network that it belongs to. */
+  public String root() {
+    int dot = field.indexOf('.');
+    return dot < 0 ? field : field.substring(0, dot);
   }
 
   /** Shapes of the inputs. */

@@ -1,10 +1,13 @@
 package dev.lamina.processor.model;
 
 import dev.lamina.processor.shape.Shape;
+import dev.lamina.processor.source.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Prints the shapes that lead to a layer as the middle part of a message: one line a field, with
@@ -47,12 +50,41 @@ final class ShapeChain {
       if (node.field().equals(field) && !node.fetched().equals(node)) {
         continue;
       }
-      String key = node.field().equals(field) ? node.name() : node.field();
+      String key = node.field().equals(field) ? node.name() : folded(node.field(), field);
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(node);
     }
     return groups.entrySet().stream()
-        .map(e -> new Line(e.getKey(), e.getValue().getLast().shape(), layers(e.getValue())))
+        .map(e -> new Line(e.getKey(), e.getValue().getLast().shape(), layers(e)))
         .toList();
+  }
+
+  // Seen from a field, another block is one line, as is another repetition of its own.
+  private static String folded(String path, String seenFrom) {
+    if (path.startsWith(seenFrom + ".")) {
+      return path;
+    }
+    int same = 0;
+    for (int i = 0; i < path.length() && i < seenFrom.length(); i++) {
+      if (path.charAt(i) != seenFrom.charAt(i)) {
+        break;
+      }
+      if (path.charAt(i) == '.') {
+        same = i + 1;
+      }
+    }
+    int end = path.indexOf('.', same);
+    return end < 0 ? path : path.substring(0, end);
+  }
+
+  // Where a line stands for a block: the name of its annotation.
+  private static String layers(Map.Entry<String, List<Node>> line) {
+    Node last = line.getValue().getLast();
+    List<Source> uses = last.layer().source().uses();
+    long depth = Stream.of(line.getKey().split("\\.")).filter(p -> !p.matches("\\d+")).count();
+    boolean folds = !last.name().equals(line.getKey()) && !last.field().equals(line.getKey());
+    return folds && depth <= uses.size()
+        ? uses.get((int) depth - 1).annotationName().substring(1)
+        : layers(line.getValue());
   }
 
   // Inputs need no name, and a layer that keeps the shape is left out where another changes it.
@@ -73,7 +105,7 @@ final class ShapeChain {
   private static String describe(Node node) {
     String names =
         node.layer().references().stream()
-            .map(Layer.Reference::name)
+            .map(Part.Reference::name)
             .collect(Collectors.joining(", "));
     return (node.layer().describe() + " " + names).strip();
   }

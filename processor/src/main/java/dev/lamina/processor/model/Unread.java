@@ -45,6 +45,11 @@ public record Unread(Layer layer) implements Layer {
   }
 
   @Override
+  public boolean isRead() {
+    return false;
+  }
+
+  @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
     return Optional.empty();
   }

@@ -158,11 +158,15 @@ public final class PlanBuilder {
     deferred.steps().run();
   }
 
-  // Steps of one field and pass go together, unless each shares out its own kind of parts.
+  // Steps of one field and pass that follow each other go together, unless each shares out its own
+  // kind of parts.
   private void add(Block.Pass pass, Step step) {
     for (int i = blocks.size() - 1; i >= 0 && pass.bySamples(); i--) {
       Block block = blocks.get(i);
-      if (block.pass() == pass && block.field().equals(heading.field())) {
+      if (!block.field().equals(heading.field())) {
+        break;
+      }
+      if (block.pass() == pass) {
         List<Step> steps = new ArrayList<>(block.steps());
         steps.add(step);
         blocks.set(i, new Block(block.field(), block.quote(), pass, steps));

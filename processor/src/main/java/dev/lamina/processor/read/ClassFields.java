@@ -50,6 +50,15 @@ public final class ClassFields {
     }
   }
 
+  /** Whether the class is being compiled, so that an error can stand in its source. */
+  boolean isSource(TypeElement type) {
+    try {
+      return classFile(type).isEmpty();
+    } catch (IOException thrown) {
+      return false;
+    }
+  }
+
   // Empty for a class that is being compiled.
   private Optional<FileObject> classFile(TypeElement type) throws IOException {
     try {

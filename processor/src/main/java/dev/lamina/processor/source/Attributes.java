@@ -9,7 +9,12 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -22,19 +27,40 @@ public final class Attributes {
   private final Source source;
   private final Map<String, AnnotationValue> written = new LinkedHashMap<>();
   private final Map<String, Optional<AnnotationValue>> defaults = new LinkedHashMap<>();
+  private final Map<String, TypeMirror> types = new LinkedHashMap<>();
+  private final Map<String, Bound> bound;
+
+  /**
+   * A whole number that an expression gives to an attribute.
+   *
+   * @param text how a message explains the number: {@code filters = 4 * width, width = 64}
+   * @param at the expressions
+   */
+  public record Bound(int value, String text, AnnotationValue at) {}
 
   /** Reads the annotation that {@code source} stands on. */
   public Attributes(Source source) {
+    this(source, Map.of());
+  }
+
+  private Attributes(Source source, Map<String, Bound> bound) {
     this.source = source;
+    this.bound = Map.copyOf(bound);
     AnnotationMirror mirror = source.annotation().orElseThrow();
     mirror
         .getElementValues()
         .forEach((method, value) -> written.put(method.getSimpleName().toString(), value));
     for (ExecutableElement method :
         ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())) {
-      defaults.put(
-          method.getSimpleName().toString(), Optional.ofNullable(method.getDefaultValue()));
+      String name = method.getSimpleName().toString();
+      defaults.put(name, Optional.ofNullable(method.getDefaultValue()));
+      types.put(name, method.getReturnType());
     }
+  }
+
+  /** The same with numbers from expressions. */
+  public Attributes with(Map<String, Bound> numbers) {
+    return new Attributes(source, numbers);
   }
 
   /** The annotation. */
@@ -42,9 +68,36 @@ public final class Attributes {
     return source;
   }
 
-  /** Whether the user wrote the attribute. */
+  /** Whether the user wrote the attribute, or bound it. */
   public boolean has(String name) {
-    return written.containsKey(name);
+    return written.containsKey(name) || bound.containsKey(name);
+  }
+
+  /** Where the number of an attribute comes from, if from an expression. */
+  public Optional<String> explanation(String name) {
+    return Optional.ofNullable(bound.get(name)).map(Bound::text);
+  }
+
+  /** The names of all attributes. */
+  public List<String> names() {
+    return List.copyOf(defaults.keySet());
+  }
+
+  /** Whether an attribute takes whole numbers: {@code int} or {@code int[]}. */
+  public boolean isWhole(String name) {
+    TypeMirror type = types.get(name);
+    return type.getKind() == TypeKind.INT
+        || (type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.INT);
+  }
+
+  /** Whether an attribute takes one whole number: {@code int}. */
+  public boolean isInteger(String name) {
+    return types.get(name).getKind() == TypeKind.INT;
+  }
+
+  /** Whether an attribute takes a text: {@code String}. */
+  public boolean isText(String name) {
+    return types.get(name).toString().equals("java.lang.String");
   }
 
   /** Whether the annotation type has an attribute of this name. */
@@ -54,12 +107,14 @@ public final class Attributes {
 
   /** The written value, or the annotation where the default holds. */
   public Source at(String name) {
-    return has(name) ? source.value(written.get(name)) : source;
+    AnnotationValue value = bound.containsKey(name) ? bound.get(name).at() : written.get(name);
+    return value == null ? source : source.value(value);
   }
 
   /** The written number at {@code index} of an array; a lone number stands for all. */
   public Source at(String name, int index) {
-    List<? extends AnnotationValue> values = has(name) ? elements(written.get(name)) : List.of();
+    AnnotationValue value = bound.containsKey(name) ? null : written.get(name);
+    List<? extends AnnotationValue> values = value == null ? List.of() : elements(value);
     return values.isEmpty()
         ? at(name)
         : source.value(values.get(Math.min(index, values.size() - 1)));
@@ -67,12 +122,12 @@ public final class Attributes {
 
   /** An {@code int} attribute. */
   public Optional<Integer> integer(String name) {
-    return one(name, Integer.class);
+    return boundNumber(name).or(() -> one(name, Integer.class));
   }
 
   /** An {@code int[]} attribute. */
   public Optional<List<Integer>> integers(String name) {
-    return many(name, Integer.class);
+    return boundNumber(name).map(List::of).or(() -> many(name, Integer.class));
   }
 
   /** A {@code double} attribute. */
@@ -91,6 +146,13 @@ public final class Attributes {
     return many(name, String.class).filter(texts -> !texts.contains("<error>"));
   }
 
+  /** A {@code Class} attribute that is a class or an interface. */
+  public Optional<TypeElement> type(String name) {
+    return one(name, DeclaredType.class)
+        .filter(type -> type.getKind() == TypeKind.DECLARED)
+        .map(type -> (TypeElement) type.asElement());
+  }
+
   /** An attribute of an enum type. */
   public <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
     return one(name, VariableElement.class)
@@ -99,6 +161,10 @@ public final class Attributes {
                 Stream.of(type.getEnumConstants())
                     .filter(e -> constant.getSimpleName().contentEquals(e.name()))
                     .findFirst());
+  }
+
+  private Optional<Integer> boundNumber(String name) {
+    return Optional.ofNullable(bound.get(name)).map(Bound::value);
   }
 
   private <T> Optional<T> one(String name, Class<T> type) {
@@ -113,7 +179,7 @@ public final class Attributes {
   }
 
   private Optional<AnnotationValue> value(String name) {
-    if (has(name)) {
+    if (written.containsKey(name)) {
       return Optional.of(written.get(name));
     }
     Optional<AnnotationValue> value = defaults.get(name);

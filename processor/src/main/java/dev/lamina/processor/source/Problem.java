@@ -49,14 +49,20 @@ public record Problem(
   }
 
   /**
-   * The whole message: id and text, the chain indented, the fix. javac indents all but the first.
+   * The whole message: id and text, the blocks it is in, the chain indented, the fix. javac indents
+   * all but the first.
    */
   public String message() {
     StringBuilder message = new StringBuilder("[" + id + "] " + text);
+    source.map(Source::uses).orElse(List.of()).forEach(use -> message.append(in(use)));
     chain.forEach(line -> message.append("\n  ").append(line));
     if (!fix.isEmpty()) {
       message.append("\nfix: ").append(fix);
     }
     return message.toString();
+  }
+
+  private static String in(Source use) {
+    return "\n  in " + use.name() + ": " + use.quote();
   }
 }

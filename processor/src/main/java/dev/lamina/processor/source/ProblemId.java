@@ -26,7 +26,16 @@ public enum ProblemId {
   TakesFromBelow,
   UnusedLayer,
   NoOutput,
+  // blocks
+  EmptyBlock,
+  BlockInsideItself,
+  BlockParameter,
+  BadBody,
+  BadBind,
+  NothingToRepeat,
+  ResidualShape,
   // numbers
+  MissingAttribute,
   BadAttribute,
   NeedsImage,
   KernelTooLarge,

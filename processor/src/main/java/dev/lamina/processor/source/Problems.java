@@ -8,9 +8,11 @@ import java.util.List;
 public final class Problems {
   private final List<Problem> list = new ArrayList<>();
 
-  /** Adds a mistake. */
+  /** Adds a mistake, unless the body of a block used twice has brought it already. */
   public void report(Problem problem) {
-    list.add(problem);
+    if (!list.contains(problem)) {
+      list.add(problem);
+    }
   }
 
   /** Whether anything was found that must fail the build. */

@@ -86,18 +86,21 @@ class OtherPeoplesErrorsTest {
             // ERROR annotation @dev.lamina.dsl.Input is missing a default value for the element 'value'
             //^
               @Input Layer image;
-            // ERROR annotation @dev.lamina.dsl.Conv is missing a default value for the element 'kernel'
+            // ERROR [MissingAttribute] @Conv c1: kernel is not given
+            //   fix: add kernel = 3
             //^
               @Conv(filters = 6) Layer c1;
-            // ERROR annotation @dev.lamina.dsl.MaxPool is missing a default value for the element 'size'
+            // ERROR [MissingAttribute] @MaxPool p1: size is not given
+            //   fix: add size = 3
             //^
               @MaxPool Layer p1;
             // ERROR annotation @dev.lamina.dsl.From is missing a default value for the element 'value'
             //^
-            // ERROR annotation @dev.lamina.dsl.Dense is missing a default value for the element 'units'
-            //      ^
             // ERROR annotation @dev.lamina.dsl.Output is missing a default value for the element 'loss'
             //             ^
+            // ERROR [MissingAttribute] @Dense out: units is not given
+            //   fix: add units = 16
+            //      ^
               @From @Dense @Output Layer out;
             }
             """);

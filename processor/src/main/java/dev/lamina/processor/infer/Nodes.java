@@ -1,0 +1,61 @@
+package dev.lamina.processor.infer;
+
+import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Node;
+import dev.lamina.processor.model.Site;
+import dev.lamina.processor.shape.Parameter;
+import dev.lamina.processor.shape.Shape;
+import dev.lamina.processor.source.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The nodes found so far: asks a layer for its shape and its parameters, and numbers it. */
+final class Nodes {
+  private final List<Node> list = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+  private final Problems problems;
+  private final boolean strict;
+
+  Nodes(Problems problems, boolean strict) {
+    this.problems = problems;
+    this.strict = strict;
+  }
+
+  List<Node> list() {
+    return list;
+  }
+
+  boolean hasName(String name) {
+    return names.contains(name);
+  }
+
+  Site site(Site.Place place, List<Node> inputs) {
+    return new Site(place, inputs, problems, strict);
+  }
+
+  /** The node of a layer; empty where its rules are broken, which is reported. */
+  Optional<Node> add(Layer layer, List<Node> inputs, Site.Place place, String parameterPath) {
+    Site site = site(place, inputs);
+    List<Shape> shapes = inputs.stream().map(Node::shape).toList();
+    return layer
+        .outputShape(shapes, site)
+        .filter(shape -> SizeCheck.fits(layer, shape, site))
+        .flatMap(shape -> add(layer, inputs, shape, site, parameterPath));
+  }
+
+  private Optional<Node> add(
+      Layer layer, List<Node> inputs, Shape shape, Site site, String parameterPath) {
+    List<Shape> shapes = inputs.stream().map(Node::shape).toList();
+    List<Parameter> parameters = layer.parameters(parameterPath, shapes);
+    if (!parameters.stream().allMatch(p -> SizeCheck.fits(layer, p, site))) {
+      return Optional.empty();
+    }
+    Node node = new Node(list.size(), site.value(), site.field(), layer, inputs, shape, parameters);
+    list.add(node);
+    names.add(node.name());
+    return Optional.of(node);
+  }
+}
