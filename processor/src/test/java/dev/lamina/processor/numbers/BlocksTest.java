@@ -133,7 +133,8 @@ class BlocksTest {
             new SourceFile("nets/Nested.java", NESTED),
             new SourceFile("nets/WithBlocks.java", WITH_BLOCKS),
             new SourceFile("nets/WrittenOut.java", WRITTEN_OUT));
-    CompiledNetworks compiled = CompiledNetworks.of("blocks", mode, sources, List.of("-Xlint:-processing"));
+    CompiledNetworks compiled =
+        CompiledNetworks.of("blocks", mode, sources, List.of("-Xlint:-processing"));
     assertEquals(List.of(), compiled.unexpectedRemarks());
     return compiled;
   }
@@ -182,29 +183,29 @@ class BlocksTest {
     List<String> names = model.parameters().stream().map(Parameter::toString).toList();
     assertEquals(
         """
-            wide.0.reduce.weight[3, 3, 1, 1]
-            wide.0.expand.weight[6, 3, 3, 3]
-            wide.0.expand.bias[6]
-            wide.0.shortcut.weight[6, 3, 1, 1]
-            wide.0.shortcut.bias[6]
-            wide.1.reduce.weight[3, 6, 1, 1]
-            wide.1.expand.weight[6, 3, 3, 3]
-            wide.1.expand.bias[6]
-            padded.conv.weight[9, 6, 3, 3]
-            padded.conv.bias[9]
-            fork.weight[5, 9, 1, 1]
-            fork.bias[5]
-            fork.fork.one.weight[3, 5, 1, 1]
-            fork.fork.one.bias[3]
-            fork.fork.reduce.weight[3, 5, 1, 1]
-            fork.fork.reduce.bias[3]
-            fork.fork.three.add.weight[4, 3, 3, 3]
-            fork.fork.three.add.bias[4]
-            side.weight[3, 81]
-            side.bias[3]
-            out.weight[3, 135]
-            out.bias[3]
-            """,
+        wide.0.reduce.weight[3, 3, 1, 1]
+        wide.0.expand.weight[6, 3, 3, 3]
+        wide.0.expand.bias[6]
+        wide.0.shortcut.weight[6, 3, 1, 1]
+        wide.0.shortcut.bias[6]
+        wide.1.reduce.weight[3, 6, 1, 1]
+        wide.1.expand.weight[6, 3, 3, 3]
+        wide.1.expand.bias[6]
+        padded.conv.weight[9, 6, 3, 3]
+        padded.conv.bias[9]
+        fork.weight[5, 9, 1, 1]
+        fork.bias[5]
+        fork.fork.one.weight[3, 5, 1, 1]
+        fork.fork.one.bias[3]
+        fork.fork.reduce.weight[3, 5, 1, 1]
+        fork.fork.reduce.bias[3]
+        fork.fork.three.add.weight[4, 3, 3, 3]
+        fork.fork.three.add.bias[4]
+        side.weight[3, 81]
+        side.bias[3]
+        out.weight[3, 135]
+        out.bias[3]
+        """,
         String.join("\n", names) + "\n");
   }
 }
