@@ -6,7 +6,7 @@ public enum Shortcut {
   IDENTITY,
   /**
    * As it is, or where the body changes the shape through a convolution with a 1x1 kernel and the
-   * stride that fits (option B). It is followed by {@link BatchNorm} where the last layer with
+   * stride that fits (option B). It is followed by {@code @BatchNorm} where the last layer with
    * parameters in the body is one, and has a bias otherwise.
    */
   PROJECTION,

@@ -38,7 +38,7 @@ final class ConstantsEmitter {
    * initialiser must not become too large either.
    */
   void addTo(TypeSpec.Builder program, TypeSpec.Builder model) {
-    plan.inference().steps().forEach(this::addGeometry);
+    plan.training().steps().forEach(this::addGeometry);
     addParameterPlaces();
     addWorkspacePlaces();
     List<List<FieldSpec>> pieces = Pieces.of(computed);

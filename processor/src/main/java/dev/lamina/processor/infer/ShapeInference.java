@@ -31,6 +31,7 @@ public final class ShapeInference {
     Fields fields = new Fields(nodes, "", declaration.members(), problems);
     Map<String, Optional<Node>> values = fields.infer(Optional.empty(), false);
     Graph graph = new Graph(declaration.name(), nodes.list(), fields(declaration, values));
+    new AuxiliaryCheck(declaration, graph, problems).check();
     SizeCheck.checkTotal(declaration.source(), graph, problems);
     return graph;
   }

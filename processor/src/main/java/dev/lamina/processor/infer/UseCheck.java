@@ -34,7 +34,7 @@ final class UseCheck {
 
   /** Checks; {@code ordered} is false where the order of the fields is wrong, which says it all. */
   void check(boolean ordered) {
-    boolean anyOutput = members.stream().anyMatch(Member::isOutput);
+    boolean anyOutput = members.stream().anyMatch(Member::isAnswer);
     if (!members.isEmpty() && !anyOutput) {
       network.ifPresent(n -> reportNoOutput(n, members.getLast()));
     }
@@ -42,7 +42,9 @@ final class UseCheck {
     if (!ordered || !namesAreKnown()) {
       return;
     }
-    for (int i = 0; i < members.size() - (anyOutput ? 0 : 1); i++) {
+    for (int i = 0;
+        i < members.size() - (members.stream().anyMatch(Member::isOutput) ? 0 : 1);
+        i++) {
       if (!members.get(i).isOutput() && !isUsed(i)) {
         reportUnused(i);
       }

@@ -15,11 +15,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An answer of the network and the loss it is trained with. See {@link dev.lamina.dsl.Output}. */
-public record Output(Attributes attributes, Loss loss, double weight) implements Layer {
+public record Output(
+    Attributes attributes, Loss loss, double weight, Optional<Reference> auxiliaryTo)
+    implements Layer {
 
   static Layer read(Reading reading) {
     double weight = reading.within(0, Double.POSITIVE_INFINITY, "weight", "1.0");
-    return new Output(reading.attributes(), reading.constant("loss", Loss.class), weight);
+    Optional<Reference> auxiliaryTo =
+        reading.references("auxiliaryTo").stream().filter(r -> !r.name().isEmpty()).findFirst();
+    return new Output(
+        reading.attributes(), reading.constant("loss", Loss.class), weight, auxiliaryTo);
   }
 
   @Override
@@ -81,8 +86,14 @@ public record Output(Attributes attributes, Loss loss, double weight) implements
 
   @Override
   public Value lower(PlanBuilder plan, Node node, List<Value> in) {
-    int port = plan.output(node.field(), node.shape(), loss, weight);
-    new OutputSteps(plan, loss, weight, port, in.getFirst()).lower();
+    String name = auxiliaryTo.map(Reference::name).orElse(node.field());
+    OutputSteps steps = new OutputSteps(plan, loss, weight, name, in.getFirst());
+    if (auxiliaryTo.isPresent()) {
+      steps.lowerLoss();
+    } else {
+      plan.output(name, node.shape(), loss, weight);
+      steps.lower();
+    }
     return in.getFirst();
   }
 }

@@ -10,20 +10,29 @@ import java.util.Optional;
 
 /**
  * The steps of one output: its loss with the gradient in training, its loss and answer otherwise.
+ *
+ * @param output name of the output whose labels or targets it takes
  */
-record OutputSteps(PlanBuilder plan, Loss loss, double weight, int port, Value value) {
+record OutputSteps(PlanBuilder plan, Loss loss, double weight, String output, Value value) {
 
   void lower() {
-    plan.loss(this::addLoss);
+    lowerLoss();
+    int port = plan.port(output);
     if (!plan.training()) {
-      addAnswer();
+      addAnswer(port);
     } else if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
       // Logits rank classes as probabilities do: enough for the accuracy of training.
       plan.answer(new Step.StoreOutput(port, value.buffer()));
     }
   }
 
+  /** The loss alone; the output that has the labels may be declared later. */
+  void lowerLoss() {
+    plan.loss(this::addLoss);
+  }
+
   private void addLoss() {
+    int port = plan.port(output);
     Optional<PlanBuilder.Target> target = plan.into(value);
     Optional<Buffer> gradient = target.map(PlanBuilder.Target::buffer);
     boolean accumulate = target.map(PlanBuilder.Target::accumulate).orElse(false);
@@ -31,23 +40,23 @@ record OutputSteps(PlanBuilder plan, Loss loss, double weight, int port, Value v
       plan.lossStep(new Step.CrossEntropy(port, weight, value.buffer(), gradient, accumulate));
       return;
     }
-    Buffer wanted = buffer("target");
+    Buffer wanted = buffer("target", port);
     plan.lossStep(new Step.LoadTarget(port, wanted));
     plan.lossStep(
         new Step.ElementLoss(
             port, loss.name(), weight, value.buffer(), wanted, gradient, accumulate));
   }
 
-  private void addAnswer() {
+  private void addAnswer(int port) {
     Buffer x = value.buffer();
     switch (loss) {
       case SOFTMAX_CROSS_ENTROPY -> {
-        Buffer probability = buffer("probability");
+        Buffer probability = buffer("probability", port);
         plan.answer(new Step.Softmax(x, probability));
         plan.answer(new Step.StoreOutput(port, probability));
       }
       case BINARY_CROSS_ENTROPY -> {
-        Buffer probability = buffer("probability");
+        Buffer probability = buffer("probability", port);
         Expression sigmoid = Expression.apply(Expression.Function.SIGMOID, Expression.read(x));
         plan.answer(new Step.Map(sigmoid, probability));
         plan.answer(new Step.StoreOutput(port, probability));
@@ -56,7 +65,7 @@ record OutputSteps(PlanBuilder plan, Loss loss, double weight, int port, Value v
     }
   }
 
-  private Buffer buffer(String purpose) {
+  private Buffer buffer(String purpose, int port) {
     String name = value.buffer().name() + "." + purpose;
     return new Buffer(name + port, value.buffer().shape(), Buffer.Role.ACTIVATION);
   }

@@ -36,15 +36,26 @@ public final class Lowering {
   /** The plan, verified. */
   public Plan lower() {
     PlanBuilder training = new PlanBuilder(PlanBuilder.Mode.TRAINING);
-    lowerNodes(training);
+    Map<Node, Value> trained = lowerNodes(training, graph.nodes());
     PlanBuilder inference = new PlanBuilder(PlanBuilder.Mode.INFERENCE);
-    Map<Node, Value> values = lowerNodes(inference);
-    return new Plan(face(inference, values), program(training), program(inference));
+    Map<Node, Value> values = new HashMap<>(trained);
+    values.putAll(lowerNodes(inference, answering()));
+    return new Plan(face(training, values), program(training), program(inference));
   }
 
-  private Map<Node, Value> lowerNodes(PlanBuilder plan) {
+  // All but what serves auxiliary outputs only; inputs keep their numbers.
+  private List<Node> answering() {
+    return Node.withAncestors(graph.nodes().stream().filter(Lowering::isPort).toList());
+  }
+
+  private static boolean isPort(Node node) {
+    return node.layer().isInput()
+        || (node.layer().isOutput() && node.layer().auxiliaryTo().isEmpty());
+  }
+
+  private Map<Node, Value> lowerNodes(PlanBuilder plan, List<Node> nodes) {
     Map<Node, Value> values = new HashMap<>();
-    for (Node node : graph.nodes()) {
+    for (Node node : nodes) {
       plan.heading(node.field(), quotes.get(node.field()));
       List<Value> in = node.inputs().stream().map(values::get).toList();
       values.put(node, node.layer().lower(plan, node, in));

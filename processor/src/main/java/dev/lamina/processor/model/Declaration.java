@@ -59,6 +59,12 @@ public record Declaration(
       return parts.stream().anyMatch(Part::isOutput);
     }
 
+    /** Whether predictions compute it as an output. */
+    public boolean isAnswer() {
+      return parts.stream()
+          .anyMatch(p -> p.isOutput() && p instanceof Layer l && l.auxiliaryTo().isEmpty());
+    }
+
     /** Whether it is an input of the network. */
     public boolean isInput() {
       return parts.stream().anyMatch(Part::isInput);

@@ -17,6 +17,11 @@ public non-sealed interface Layer extends Part {
     return true;
   }
 
+  /** The output that it helps to train, if it is an output of that kind, absent in predictions. */
+  default Optional<Reference> auxiliaryTo() {
+    return Optional.empty();
+  }
+
   /** The shape of its value; reports every broken rule to the site, then returns empty. */
   Optional<Shape> outputShape(List<Shape> in, Site site);
 

@@ -45,6 +45,11 @@ public record Unread(Layer layer) implements Layer {
   }
 
   @Override
+  public Optional<Reference> auxiliaryTo() {
+    return layer.auxiliaryTo();
+  }
+
+  @Override
   public boolean isRead() {
     return false;
   }

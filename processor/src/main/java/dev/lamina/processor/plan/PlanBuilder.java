@@ -73,10 +73,14 @@ public final class PlanBuilder {
     return inputs.size() - 1;
   }
 
-  /** Declares an output of the network and returns its number. */
-  public int output(String name, Shape shape, Loss loss, double weight) {
+  /** Declares an output of the network. */
+  public void output(String name, Shape shape, Loss loss, double weight) {
     outputs.add(new Face.Out(name, shape, loss, weight));
-    return outputs.size() - 1;
+  }
+
+  /** Number of a declared output. */
+  public int port(String output) {
+    return outputs.stream().map(Face.Out::name).toList().indexOf(output);
   }
 
   /** Inputs declared so far. */

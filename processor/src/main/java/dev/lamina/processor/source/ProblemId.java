@@ -44,6 +44,7 @@ public enum ProblemId {
   GroupsDoNotDivide,
   ShapesDiffer,
   LossShape,
+  AuxiliaryOutput,
   ActivationTwice,
   TooLarge,
   // the build

@@ -153,4 +153,33 @@ class ShapeMessagesTest {
             }
             """);
   }
+
+  @Test
+  void auxiliaryOutputs() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Digits {
+              @Input({1, 4, 4}) Layer image;
+            // ERROR [AuxiliaryOutput] @Output a is auxiliary to "digits", but that is no output of the network
+            //   fix: did you mean "digit"?
+            //                                                                      ^
+              @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY, auxiliaryTo = "digits") Layer a;
+            // ERROR [AuxiliaryOutput] @Output b is auxiliary to "digit", but is Output SOFTMAX_CROSS_ENTROPY of 4, and that is Output SOFTMAX_CROSS_ENTROPY of 3
+            //   fix: give both one loss and one shape, since they share labels
+            //                                                                                     ^
+              @From("image") @Dense(units = 4) @Output(loss = SOFTMAX_CROSS_ENTROPY, auxiliaryTo = "digit") Layer b;
+            // ERROR [AuxiliaryOutput] @Output c is auxiliary to "digit", but is Output L1 of 3, and that is Output SOFTMAX_CROSS_ENTROPY of 3
+            //   fix: give both one loss and one shape, since they share labels
+            //                                                                  ^
+              @From("image") @Dense(units = 3) @Output(loss = L1, auxiliaryTo = "digit") Layer c;
+            // ERROR [AuxiliaryOutput] @Output d is auxiliary to "c", but that is no output of the network
+            //   fix: name one of digit
+            //                                                                  ^
+              @From("image") @Dense(units = 3) @Output(loss = L1, auxiliaryTo = "c") Layer d;
+              @From("image") @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer digit;
+            }
+            """);
+  }
 }
