@@ -1,6 +1,8 @@
 package dev.lamina.runtime;
 
 import dev.lamina.runtime.train.Optimizer;
+import dev.lamina.runtime.weights.SafeTensors;
+import dev.lamina.runtime.weights.WeightNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,11 +68,19 @@ public interface Model {
   /** Table of layers: output shape, parameters, multiply-adds. */
   String summary();
 
-  /** Writes the weights as safetensors; see {@link dev.lamina.runtime.weights.SafeTensors}. */
+  /** Writes the weights as safetensors; see {@link SafeTensors}. */
   void save(Path file) throws IOException;
 
   /**
    * Replaces the weights by those of a file that {@link #save} wrote, or one with the same names.
    */
   void restore(Path file) throws IOException;
+
+  /**
+   * Replaces the weights by those of a file that calls them otherwise, or some of them: see {@link
+   * WeightNames}.
+   */
+  default void restore(Path file, WeightNames names) throws IOException {
+    SafeTensors.load(parameters(), file, names);
+  }
 }

@@ -8,8 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -72,15 +71,23 @@ public final class SafeTensors {
    *     network's: lists every tensor that is missing, left over or of another shape
    */
   public static void load(Parameters parameters, Path file) throws IOException {
+    load(parameters, file, WeightNames.same());
+  }
+
+  /**
+   * Replaces the values of the parameters by the tensors of a file that has other names for them.
+   * Nothing is changed unless everything fits and could be read.
+   *
+   * @throws WeightsException as {@link #load(Parameters, Path)} does; a name that two tensors of
+   *     the file are given is listed too
+   */
+  public static void load(Parameters parameters, Path file, WeightNames names) throws IOException {
     try (TensorFile tensors = TensorFile.open(file)) {
-      WeightsMatch.require(parameters, tensors);
-      List<float[]> values = new ArrayList<>(parameters.size());
-      for (Parameter parameter : parameters) {
-        values.add(tensors.tensor(parameter.name()).orElseThrow().floats());
+      Map<Parameter, float[]> values = new LinkedHashMap<>();
+      for (var match : WeightsMatch.of(parameters, tensors, names).entrySet()) {
+        values.put(match.getKey(), match.getValue().floats());
       }
-      for (int i = 0; i < values.size(); i++) {
-        parameters.get(i).set(values.get(i));
-      }
+      values.forEach(Parameter::set);
     }
   }
 }

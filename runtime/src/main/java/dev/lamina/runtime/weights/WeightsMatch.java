@@ -4,44 +4,69 @@ import dev.lamina.runtime.Parameter;
 import dev.lamina.runtime.Parameters;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 
 /** Compares a network's parameters with the tensors of a file, by name, shape and type. */
 final class WeightsMatch {
   private static final int MOST_LISTED = 20;
 
   private final List<String> differences = new ArrayList<>();
+  private final Map<String, Tensor> byName = new LinkedHashMap<>();
+  private final Map<Parameter, Tensor> matches = new LinkedHashMap<>();
 
   private WeightsMatch() {}
 
-  /** Throws, with all differences in the message, unless each has what the other has. */
-  static void require(Parameters parameters, TensorFile file) throws WeightsException {
+  /**
+   * The tensor for each parameter that takes one. Throws, with all differences in the message,
+   * unless each side has what the other has.
+   */
+  static Map<Parameter, Tensor> of(Parameters parameters, TensorFile file, WeightNames names)
+      throws WeightsException {
     WeightsMatch match = new WeightsMatch();
-    match.compare(parameters, file);
+    match.name(file, names);
+    match.compare(parameters, names);
     if (!match.differences.isEmpty()) {
       throw new WeightsException(file.path(), match.message(parameters, file));
     }
+    return match.matches;
   }
 
-  private void compare(Parameters parameters, TensorFile file) {
-    Set<String> known = new HashSet<>();
+  private void name(TensorFile file, WeightNames names) {
+    for (Tensor tensor : file.tensors().values()) {
+      names.inNetwork(tensor.name()).ifPresent(name -> name(tensor, name));
+    }
+  }
+
+  private void name(Tensor tensor, String name) {
+    Tensor other = byName.putIfAbsent(name, tensor);
+    if (other != null) {
+      differences.add(
+          "%s: stands for %s and %s of the file".formatted(name, other.name(), tensor.name()));
+    }
+  }
+
+  private void compare(Parameters parameters, WeightNames names) {
+    Map<String, Tensor> left = new LinkedHashMap<>(byName);
     for (Parameter parameter : parameters) {
-      known.add(parameter.name());
-      Optional<Tensor> tensor = file.tensor(parameter.name());
-      if (tensor.isEmpty()) {
+      Tensor tensor = left.remove(parameter.name());
+      if (names.keeps(parameter.name())) {
+        continue;
+      }
+      if (tensor == null) {
         differences.add("missing: " + parameter);
       } else {
-        compare(parameter, tensor.get());
+        compare(parameter, tensor);
+        matches.put(parameter, tensor);
       }
     }
-    for (Tensor tensor : file.tensors().values()) {
-      if (!known.contains(tensor.name())) {
-        differences.add("not in the network: " + HeaderReader.shortened(tensor.toString()));
-      }
-    }
+    left.forEach((name, tensor) -> differences.add(leftOver(name, tensor)));
+  }
+
+  private static String leftOver(String name, Tensor tensor) {
+    String renamed = name.equals(tensor.name()) ? "" : ", here " + name;
+    return "not in the network: " + HeaderReader.shortened(tensor.toString()) + renamed;
   }
 
   private void compare(Parameter parameter, Tensor tensor) {
