@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * An input of the network: the shape of one sample, (C, H, W) for images or (D) for a vector.
  *
  * <p>A network may have several inputs; those below the first are reached by {@link From}, {@link
- * Add} or {@link Concat}. Samples are handed over as floats in C, H, W order.
+ * Add}, {@link Multiply} or {@link Concat}. Samples are handed over as floats in C, H, W order.
  *
  * <p>One or three sizes, each at least 1; anything else is an error by javac.
  *

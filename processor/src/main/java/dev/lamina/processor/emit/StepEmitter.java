@@ -61,6 +61,22 @@ final class StepEmitter {
               s.accumulate());
       case Step.CrossEntropy s -> crossEntropy(s);
       case Step.ElementLoss s -> elementLoss(s);
+      case Step.ScaleChannels s ->
+          call(
+              "scaleChannels($L, $L, $L, $L, $L",
+              rows(s.x().shape()),
+              place(s.x()),
+              place(s.s()),
+              place(s.y()),
+              s.accumulate());
+      case Step.SumProducts s ->
+          call(
+              "sumProducts($L, $L, $L, $L, $L",
+              rows(s.x().shape()),
+              place(s.x()),
+              place(s.y()),
+              place(s.sums()),
+              s.accumulate());
       case Step.CopyChannels s -> copyChannels(s);
       case Step.Transpose s ->
           statement(

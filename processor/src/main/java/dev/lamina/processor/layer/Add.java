@@ -33,11 +33,7 @@ record Add(Source source, List<Reference> references) implements Layer {
     Shape first = in.getFirst();
     for (int i = 1; i < in.size(); i++) {
       if (!in.get(i).equals(first)) {
-        Joins.report(
-            references.get(i - 1),
-            "@Add %s adds".formatted(site.field()),
-            "shapes must be equal",
-            new Fitting(site, in.size(), i, false));
+        Joins.report(references.get(i - 1), new Fitting(site, in.size(), 0, i, Joining.ADD));
       }
     }
     return Optional.of(first).filter(shape -> in.stream().allMatch(shape::equals));

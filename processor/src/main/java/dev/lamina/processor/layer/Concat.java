@@ -34,11 +34,7 @@ record Concat(Source source, List<Reference> references) implements Layer {
     Shape first = in.getFirst();
     for (int i = 1; i < in.size(); i++) {
       if (!Joins.besides(first, in.get(i))) {
-        Joins.report(
-            references.get(i - 1),
-            "@Concat %s joins".formatted(site.field()),
-            "only channels may differ",
-            new Fitting(site, in.size(), i, true));
+        Joins.report(references.get(i - 1), new Fitting(site, in.size(), 0, i, Joining.CONCAT));
       }
     }
     return in.stream().allMatch(shape -> Joins.besides(first, shape))

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * Finds what to write so that two values can be joined.
  *
  * @param inputs how many values are joined
- * @param number which one does not fit the arriving one
- * @param along whether they are joined along channels, so that these may differ
+ * @param first the one that the other must fit, 0 for the arriving one
+ * @param number which one does not fit it
  */
-record Fitting(Site site, int inputs, int number, boolean along) {
+record Fitting(Site site, int inputs, int first, int number, Joining joining) {
 
   /** A change of the arriving value, if all others agree, or else of the other one. */
   String fix() {
-    if (othersAgree()) {
+    if (first == 0 && othersAgree()) {
       Optional<String> change = changeLeft().or(this::insertLeft);
       if (change.isPresent()) {
         return change.get();
@@ -29,8 +29,8 @@ record Fitting(Site site, int inputs, int number, boolean along) {
     return insertField();
   }
 
-  private Shape arriving() {
-    return site.input(0).shape();
+  private Shape wanted() {
+    return site.input(first).shape();
   }
 
   private Shape given() {
@@ -42,16 +42,16 @@ record Fitting(Site site, int inputs, int number, boolean along) {
   }
 
   private boolean fits(Shape one, Shape other) {
-    return along ? Joins.besides(one, other) : one.equals(other);
+    return joining.fits(one, other);
   }
 
   // Another number on the convolution or dense layer to the left.
   private Optional<String> changeLeft() {
-    Node left = site.input(0);
+    Node left = beforeActivations(site.input(0));
     if (!left.field().equals(site.field())) {
       return Optional.empty();
     }
-    if (left.layer() instanceof Dense && !given().isImage()) {
+    if (left.layer() instanceof Dense && fits(Shape.of(given().channels()), given())) {
       return Optional.of("units = %s in its @Dense".formatted(given().channels()));
     }
     return left.layer() instanceof Conv conv
@@ -64,6 +64,11 @@ record Fitting(Site site, int inputs, int number, boolean along) {
         : Optional.empty();
   }
 
+  // These keep every shape.
+  private static Node beforeActivations(Node node) {
+    return node.layer() instanceof Activation ? beforeActivations(node.inputs().getFirst()) : node;
+  }
+
   private static String changes(Conv from, Conv to) {
     String filters = from.filters() == to.filters() ? "" : "filters = " + to.filters();
     String padding = from.window().equals(to.window()) ? "" : "padding = SAME";
@@ -72,13 +77,18 @@ record Fitting(Site site, int inputs, int number, boolean along) {
   }
 
   private Optional<String> insertLeft() {
-    boolean shrinks =
-        !given().isImage()
-            || (arriving().height() >= given().height() && arriving().width() >= given().width());
-    String insertion = bring(arriving(), given());
-    return arriving().isImage() && shrinks && mayStandOnField(insertion)
-        ? Optional.of("%s in front of %s".formatted(insertion, along ? "@Concat" : "@Add"))
+    String insertion = bring(wanted(), given());
+    return mayBeBrought() && mayStandOnField(insertion)
+        ? Optional.of("%s in front of %s".formatted(insertion, joining.annotation))
         : Optional.empty();
+  }
+
+  // Nothing makes an image of a vector; and where channels are to be scaled, the image stays.
+  private boolean mayBeBrought() {
+    boolean shrinks = wanted().height() >= given().height() && wanted().width() >= given().width();
+    return joining == Joining.MULTIPLY
+        ? wanted().pixels() == 1 || (given().pixels() > 1 && shrinks)
+        : wanted().isImage() && (!given().isImage() || shrinks);
   }
 
   // No annotation may occur twice on a field.
@@ -93,13 +103,18 @@ record Fitting(Site site, int inputs, int number, boolean along) {
     return "insert @From(\"%s\") %s Layer %sFit; above, write \"%sFit\" here%s"
         .formatted(
             name,
-            bring(given(), arriving()),
+            bring(given(), wanted()),
             name,
             name,
             site.above().map(" and begin the field with @From(\"%s\")"::formatted).orElse(""));
   }
 
   private String bring(Shape from, Shape to) {
+    boolean along = joining == Joining.CONCAT;
+    if (joining == Joining.MULTIPLY && Math.min(from.pixels(), to.pixels()) == 1) {
+      return (from.isImage() ? "@Conv(filters = %s, kernel = 1)" : "@Dense(units = %s)")
+          .formatted(to.channels());
+    }
     if (!to.isImage() || !from.isImage()) {
       return along ? "@Flatten" : "@Dense(units = %s)".formatted(to.size());
     }

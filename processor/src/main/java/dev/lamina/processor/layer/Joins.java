@@ -1,5 +1,6 @@
 package dev.lamina.processor.layer;
 
+import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Part.Reference;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.shape.Shape;
@@ -31,18 +32,34 @@ final class Joins {
     return one.isImage() == other.isImage() && one.withChannels(other.channels()).equals(other);
   }
 
-  /** Reports that an input does not fit the arriving one. */
-  static void report(Reference reference, String joins, String rule, Fitting fitting) {
+  /** Reports that an input does not fit another one. */
+  static void report(Reference reference, Fitting fitting) {
     Site site = fitting.site();
-    var arriving = site.input(0);
-    var given = site.input(fitting.number());
+    Joining joining = fitting.joining();
+    Node first = site.input(fitting.first());
+    Node other = site.input(fitting.number());
     site.error(
         ProblemId.ShapesDiffer,
         reference.source(),
-        "%s %s of %s and %s of %s, but %s"
-            .formatted(joins, arriving.name(), arriving.shape(), given.name(), given.shape(), rule),
-        differences(arriving.shape(), given.shape(), fitting.along()),
+        "%s %s %s %s of %s and %s of %s, but %s"
+            .formatted(
+                joining.annotation,
+                site.field(),
+                joining.verb,
+                first.name(),
+                first.shape(),
+                other.name(),
+                other.shape(),
+                joining.rule),
+        differences(first.shape(), other.shape(), joining),
         fitting.fix());
+  }
+
+  private static String differences(Shape one, Shape other, Joining joining) {
+    boolean scale = joining == Joining.MULTIPLY && Math.min(one.pixels(), other.pixels()) == 1;
+    return scale
+        ? "%s channels against %s".formatted(one.channels(), other.channels())
+        : differences(one, other, joining == Joining.CONCAT);
   }
 
   /** What two shapes differ in; channels too unless they are joined along those. */

@@ -42,6 +42,7 @@ public final class Layers {
       case "Softplus" -> Softplus::read;
       case "Softmax" -> Softmax::read;
       case "Add" -> Add::read;
+      case "Multiply" -> Multiply::read;
       case "Concat" -> Concat::read;
       case "Output" -> Output::read;
       default -> null;

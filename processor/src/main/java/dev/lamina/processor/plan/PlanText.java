@@ -70,6 +70,8 @@ public final class PlanText {
           case Step.CrossEntropy loss -> "crossEntropy * " + loss.weight() + " " + names(step);
           case Step.ElementLoss loss ->
               loss.kind().toLowerCase(Locale.ROOT) + " * " + loss.weight() + " " + names(step);
+          case Step.ScaleChannels scale -> "scaleChannels " + names(step);
+          case Step.SumProducts sum -> "sumProducts " + names(step);
           case Step.CopyChannels copy ->
               "channels %s..%s at %s of %s"
                   .formatted(copy.xFrom(), copy.xFrom() + copy.count(), copy.yFrom(), names(step));

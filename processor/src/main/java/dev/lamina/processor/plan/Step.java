@@ -253,6 +253,37 @@ public sealed interface Step {
     }
   }
 
+  /** y = x * s, s with a number for each channel. */
+  record ScaleChannels(Buffer x, Buffer s, Buffer y, boolean accumulate) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, y, x, s);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+
+    @Override
+    public boolean elementWise() {
+      return true;
+    }
+  }
+
+  /** Each channel of {@code sums} = sum over all places of x * y. */
+  record SumProducts(Buffer x, Buffer y, Buffer sums, boolean accumulate) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, sums, x, y);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(sums);
+    }
+  }
+
   /** Channels {@code xFrom..} of x become channels {@code yFrom..} of y, {@code count} of them. */
   record CopyChannels(int count, Buffer x, int xFrom, Buffer y, int yFrom, boolean accumulate)
       implements Step {

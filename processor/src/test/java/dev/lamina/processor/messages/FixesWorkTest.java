@@ -94,7 +94,10 @@ class FixesWorkTest {
     String from = r.nextBoolean() ? "" : "@From(\"image\") ";
     return new Patient(
         List.of(input(r, "other"), "@Input({%d, %s}) Layer image;".formatted(2, size(r))),
-        from + layer + (r.nextBoolean() ? " @Add" : " @Concat") + "(\"other\")");
+        from
+            + layer
+            + List.of(" @Add", " @Concat", " @Multiply").get(r.nextInt(3))
+            + "(\"other\")");
   }
 
   private static String input(Random r, String name) {

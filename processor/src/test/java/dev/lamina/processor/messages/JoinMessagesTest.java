@@ -66,7 +66,7 @@ class JoinMessagesTest {
             //     b.conv  3 x 6 x 6    Conv 3, 3x3
             //     b.relu  3 x 6 x 6    Relu
             //     b.add   6 rows against 8, 6 columns against 8
-            //   fix: insert @From("image") @Conv(filters = 3, kernel = 3) Layer imageFit; above, write "imageFit" here
+            //   fix: padding = SAME in its @Conv
             //                                                         ^
               @From("image") @Conv(filters = 3, kernel = 3) @Relu @Add("image") @Output(loss = L1) Layer b;
               @From("image") @MaxPool(size = 2) Layer half;
@@ -91,6 +91,97 @@ class JoinMessagesTest {
               @Add({"image", "d"}) @Output(loss = L1) Layer f;
               @From("image") @Add("e") @Output(loss = L1) Layer g;
               @From("half") @Add("a") @Output(loss = L1) Layer h;
+            }
+            """);
+  }
+
+  @Test
+  void multiplyOfShapesThatDoNotFit() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Digits {
+              @Input({3, 8, 8}) Layer image;
+              @Input({3, 4, 4}) Layer small;
+              @Input(5) Layer vector;
+              @From("image") @Multiply("image") @Output(loss = L1) Layer square;
+              @From("image") @GlobalAvgPool @Multiply("image") @Output(loss = L1) Layer gate;
+            // ERROR [ShapesDiffer] @Multiply a multiplies a.tanh of 4 x 6 x 6 and image of 3 x 8 x 8, but shapes must be equal, or one must hold a number for each channel of the other
+            //     image       3 x 8 x 8
+            //     a.conv      4 x 6 x 6    Conv 4, 3x3
+            //     a.tanh      4 x 6 x 6    Tanh
+            //     a.multiply  4 channels against 3, 6 rows against 8, 6 columns against 8
+            //   fix: filters = 3, padding = SAME in its @Conv
+            //                                                              ^
+              @From("image") @Conv(filters = 4, kernel = 3) @Tanh @Multiply("image") @Output(loss = L1) Layer a;
+            // ERROR [ShapesDiffer] @Multiply b multiplies b.sigmoid of 4 and image of 3 x 8 x 8, but shapes must be equal, or one must hold a number for each channel of the other
+            //     image            3 x 8 x 8
+            //     b.globalAvgPool  3            GlobalAvgPool
+            //     b.dense          4            Dense 4
+            //     b.sigmoid        4            Sigmoid
+            //     b.multiply       4 channels against 3
+            //   fix: units = 3 in its @Dense
+            //                                                                   ^
+              @From("image") @GlobalAvgPool @Dense(units = 4) @Sigmoid @Multiply("image") @Output(loss = L1) Layer b;
+            // ERROR [ShapesDiffer] @Multiply c multiplies image of 3 x 8 x 8 and vector of 5, but shapes must be equal, or one must hold a number for each channel of the other
+            //     image   3 x 8 x 8
+            //     vector  5
+            //     c       3 channels against 5
+            //   fix: insert @From("vector") @Dense(units = 3) Layer vectorFit; above, write "vectorFit" here
+            //                         ^
+              @From("image") @Multiply("vector") @Output(loss = L1) Layer c;
+            // ERROR [ShapesDiffer] @Multiply d multiplies vector of 5 and image of 3 x 8 x 8, but shapes must be equal, or one must hold a number for each channel of the other
+            //     image   3 x 8 x 8
+            //     vector  5
+            //     d       5 channels against 3
+            //   fix: @Dense(units = 3) in front of @Multiply
+            //                          ^
+              @From("vector") @Multiply("image") @Output(loss = L1) Layer d;
+            // ERROR [ShapesDiffer] @Multiply e multiplies image of 3 x 8 x 8 and small of 3 x 4 x 4, but shapes must be equal, or one must hold a number for each channel of the other
+            //     image  3 x 8 x 8
+            //     small  3 x 4 x 4
+            //     gate   3 x 8 x 8    From image; GlobalAvgPool; Multiply image
+            //     e      8 rows against 4, 8 columns against 4
+            //   fix: insert @From("small") @Conv(filters = 3, kernel = 1, padding = 2) Layer smallFit; above, write "smallFit" here
+            //                                  ^
+              @From("image") @Multiply({"gate", "small"}) @Output(loss = L1) Layer e;
+            // ERROR [ShapesDiffer] @Multiply f multiplies small of 3 x 4 x 4 and vector of 5, but shapes must be equal, or one must hold a number for each channel of the other
+            //     image            3 x 8 x 8
+            //     small            3 x 4 x 4
+            //     vector           5
+            //     gate             3 x 8 x 8    From image; GlobalAvgPool; Multiply image
+            //     f.globalMaxPool  3            GlobalMaxPool
+            //     f.multiply       3 channels against 5
+            //   fix: insert @From("vector") @Dense(units = 3) Layer vectorFit; above, write "vectorFit" here
+            //                                        ^
+            // ERROR [ShapesDiffer] @Multiply f multiplies small of 3 x 4 x 4 and image of 3 x 8 x 8, but shapes must be equal, or one must hold a number for each channel of the other
+            //     image            3 x 8 x 8
+            //     small            3 x 4 x 4
+            //     vector           5
+            //     gate             3 x 8 x 8    From image; GlobalAvgPool; Multiply image
+            //     f.globalMaxPool  3            GlobalMaxPool
+            //     f.multiply       4 rows against 8, 4 columns against 8
+            //   fix: insert @From("image") @Conv(filters = 3, kernel = 1, stride = 2) Layer imageFit; above, write "imageFit" here
+            //                                                           ^
+              @From("gate") @GlobalMaxPool @Multiply({"vector", "small", "image"}) @Output(loss = L1) Layer f;
+            // ERROR [ShapesDiffer] @Multiply g multiplies g.dropout of 2 and image of 3 x 8 x 8, but shapes must be equal, or one must hold a number for each channel of the other
+            //     image       3 x 8 x 8
+            //     vector      5
+            //     g.dense     2            Dense 2
+            //     g.dropout   2            Dropout 0.5
+            //     g.multiply  2 channels against 3
+            //   fix: insert @From("image") @Conv(filters = 2, kernel = 1) Layer imageFit; above, write "imageFit" here
+            //                                                     ^
+              @From("vector") @Dense(units = 2) @Dropout @Multiply("image") @Output(loss = L1) Layer g;
+            // ERROR [BadAttribute] @Multiply h: its value must name at least one layer, but is empty
+            //   fix: @Multiply("the name of a layer above")
+            //                         ^
+              @From("image") @Multiply({}) @Output(loss = L1) Layer h;
+            // ERROR [UnknownLayer] @Multiply i takes "imago", but there is no such layer
+            //   fix: did you mean "image"?
+            //                         ^
+              @From("image") @Multiply("imago") @Output(loss = L1) Layer i;
             }
             """);
   }

@@ -56,7 +56,7 @@ record Patient(List<String> above, String field) {
 
   // The end of the last line above is the end of what stands above this field.
   private Patient insert(String line, String name, String begin) {
-    String changed = field.replaceFirst("(@(Add|Concat)\\()\"\\w+\"", "$1" + name);
+    String changed = field.replaceFirst("(@(Add|Concat|Multiply)\\()\"\\w+\"", "$1" + name);
     List<String> longer = new java.util.ArrayList<>(above);
     longer.add(line);
     return new Patient(longer, begin == null ? changed : begin + " " + changed);
@@ -85,7 +85,7 @@ record Patient(List<String> above, String field) {
 
   /** The same network, which compiles only if the field's value has this shape. */
   Patient checked(String input) {
-    return input.isEmpty() || field.matches(".*@(Add|Concat).*")
+    return input.isEmpty() || field.matches(".*@(Add|Concat|Multiply).*")
         ? this
         : new Patient(
             java.util.stream.Stream.concat(

@@ -173,6 +173,16 @@ final class LayerNets {
             .with("c", new Op.From("a"), new Op.Activation(Op.Function.RELU, 0));
     nets.add(named(fork, "AddTwo").with("sum", new Op.Add(List.of("b")), output));
     nets.add(named(fork, "AddSelf").with("sum", new Op.Add(List.of("c", "b", "a", "b")), output));
+    nets.add(named(fork, "MultiplyTwo").with("y", new Op.Multiply(List.of("b")), output));
+    nets.add(
+        named(fork, "MultiplySelf")
+            .with("y", new Op.Multiply(List.of("c", "b", "a", "c")), output));
+    nets.add(
+        named(fork, "MultiplyInput")
+            .with("y", new Op.From("image"), new Op.Conv(3, Frame.of(1), Frame.of(1), 1, true))
+            .with(
+                "z", new Op.Multiply(List.of("image")), new Op.Concat(List.of("b", "c")), output));
+    scales();
     nets.add(named(fork, "ConcatTwo").with("all", new Op.Concat(List.of("b")), output));
     nets.add(
         named(fork, "ConcatSelf").with("all", new Op.Concat(List.of("c", "b", "a", "c")), output));
@@ -196,6 +206,40 @@ final class LayerNets {
             .with("b", new Op.Dense(13, true))
             .with("all", new Op.From("a"), new Op.Flatten(), new Op.Concat(List.of("b")))
             .with("end", new Op.Dense(6, true), output));
+  }
+
+  private void scales() {
+    Op.Conv front = new Op.Conv(17, Frame.of(1), Frame.of(1), 1, true);
+    Op.Output output = new Op.Output(Loss.MEAN_SQUARED_ERROR, 1);
+    Net gates =
+        Net.named("Gates")
+            .with("image", new Op.Input(List.of(3, 3, 5)))
+            .with("x", front)
+            .with("square", new Op.Activation(Op.Function.TANH, 0))
+            .with("s", new Op.GlobalPool(false), new Op.Dense(17, true))
+            .with("pixel", new Op.From("x"), new Op.Pool(false, Frame.of(3), Frame.of(5)));
+    nets.add(
+        named(gates, "ScaleArrives").with("y", new Op.Multiply(List.of("square", "s")), output));
+    nets.add(
+        named(gates, "ScaleNamed")
+            .with("y", new Op.From("square"), new Op.Multiply(List.of("s", "pixel")), output));
+    nets.add(
+        named(gates, "ScaleAll")
+            .with("y", new Op.From("s"), new Op.Multiply(List.of("x", "pixel", "x", "s", "square")))
+            .with("z", new Op.Add(List.of("x")), output)
+            .with("end", new Op.From("s"), output));
+    nets.add(
+        named(gates, "ScaleVector")
+            .with("y", new Op.From("s"), new Op.Multiply(List.of("pixel", "s")), output)
+            .with("z", new Op.From("square"), output));
+    nets.add(
+        Net.named("ScaleInput")
+            .with("image", new Op.Input(List.of(33, 3, 5)))
+            .with("s", new Op.Input(List.of(33)))
+            .with("gate", new Op.Dense(33, true))
+            .with("y", new Op.From("image"), new Op.Multiply(List.of("gate")), output)
+            .with("x", new Op.From("image"), new Op.Conv(33, Frame.of(1), Frame.of(1), 1, true))
+            .with("z", new Op.Multiply(List.of("s")), output));
   }
 
   private void losses() {

@@ -40,6 +40,9 @@ sealed interface Op {
   /** The sum with other fields. */
   record Add(List<String> fields) implements Op {}
 
+  /** The product with other fields. */
+  record Multiply(List<String> fields) implements Op {}
+
   /** Joined with other fields along channels. */
   record Concat(List<String> fields) implements Op {}
 
@@ -70,6 +73,7 @@ sealed interface Op {
     return switch (this) {
       case From(var field) -> List.of(field);
       case Add(var fields) -> fields;
+      case Multiply(var fields) -> fields;
       case Concat(var fields) -> fields;
       default -> List.of();
     };
@@ -101,6 +105,7 @@ sealed interface Op {
       case Softmax() -> "@Softmax";
       case Activation a -> "@" + a.function.annotation + parameter(a);
       case Add(var fields) -> "@Add(" + names(fields) + ")";
+      case Multiply(var fields) -> "@Multiply(" + names(fields) + ")";
       case Concat(var fields) -> "@Concat(" + names(fields) + ")";
       case Output(var loss, var weight) ->
           "@Output(loss = Loss." + loss + (weight == 1 ? ")" : ", weight = " + weight + ")");

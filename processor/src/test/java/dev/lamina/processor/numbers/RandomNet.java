@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Writes down a network by chance: a graph in which values are taken several times, joined and
@@ -36,10 +37,10 @@ final class RandomNet {
     input();
     int wanted = 3 + random.nextInt(7);
     for (int i = 0; i < wanted; i++) {
-      if (random.nextInt(8) == 0) {
-        input();
-      } else {
-        layer();
+      switch (random.nextInt(8)) {
+        case 0 -> input();
+        case 1 -> gate();
+        default -> layer();
       }
     }
     joinUnused();
@@ -79,11 +80,26 @@ final class RandomNet {
     add("f", list, shape);
   }
 
-  // Adds or concatenates what fits, which may be the value that arrives itself.
+  // Numbers between 0 and 1 for the channels of a value.
+  private void gate() {
+    String source = any(fields.keySet());
+    List<Integer> shape = shapes.get(source);
+    List<Op> list = new ArrayList<>(List.of(new Op.From(source)));
+    if (shape.size() == 3 && random.nextBoolean()) {
+      list.add(new Op.GlobalPool(random.nextBoolean()));
+      shape = shape.subList(0, 1);
+    }
+    list.add(new Op.Activation(Op.Function.SIGMOID, 0));
+    unused.remove(source);
+    add("g", list, shape);
+  }
+
+  // Joins what fits, which may be the value that arrives itself.
   private Op join(List<Integer> shape) {
-    boolean concat = random.nextBoolean();
+    Function<List<String>, Op> kind =
+        any(List.<Function<List<String>, Op>>of(Op.Add::new, Op.Concat::new, Op.Multiply::new));
     List<String> fitting =
-        shapes.keySet().stream().filter(f -> fits(concat, shape, shapes.get(f))).toList();
+        shapes.keySet().stream().filter(f -> fits(kind.apply(List.of(f)), shape, f)).toList();
     if (fitting.isEmpty() || shape.getFirst() > RandomOps.MOST_CHANNELS) {
       return ops.unary(shape);
     }
@@ -92,14 +108,25 @@ final class RandomNet {
     for (int i = 0; i < wanted; i++) {
       taken.add(any(fitting));
     }
-    return concat ? new Op.Concat(taken) : new Op.Add(taken);
+    return kind.apply(taken);
   }
 
-  private static boolean fits(boolean concat, List<Integer> shape, List<Integer> other) {
-    return concat
-        ? shape.size() == other.size()
-            && shape.subList(1, shape.size()).equals(other.subList(1, other.size()))
-        : shape.equals(other);
+  private boolean fits(Op join, List<Integer> shape, String field) {
+    List<Integer> other = shapes.get(field);
+    return switch (join) {
+      case Op.Concat c ->
+          shape.size() == other.size()
+              && shape.subList(1, shape.size()).equals(other.subList(1, other.size()));
+      // Not by what has no bound: floats would not tell much about such a product.
+      case Op.Multiply m -> field.startsWith("g") && (shape.equals(other) || isScale(shape, other));
+      default -> shape.equals(other);
+    };
+  }
+
+  // Only what is named; where the arriving value is one, it multiplies one of its own shape.
+  private static boolean isScale(List<Integer> shape, List<Integer> other) {
+    return shape.getFirst().equals(other.getFirst())
+        && other.stream().skip(1).allMatch(d -> d == 1);
   }
 
   private List<Integer> shape(Op op, List<Integer> in) {
@@ -108,7 +135,7 @@ final class RandomNet {
       others.forEach(f -> shape.set(0, shape.getFirst() + shapes.get(f).getFirst()));
       return shape;
     }
-    return op instanceof Op.Add ? in : ops.shape(op, in);
+    return ops.shape(op, in);
   }
 
   // What nothing has taken becomes an output; where that would be many, the first ones are joined.

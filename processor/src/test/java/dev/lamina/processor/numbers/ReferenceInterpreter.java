@@ -90,6 +90,7 @@ final class ReferenceInterpreter {
       case Op.Softmax() -> layers.softmax(above.orElseThrow());
       case Op.Activation a -> functions.apply(a, above.orElseThrow());
       case Op.Add(var fields) -> layers.add(joined(above, fields, values));
+      case Op.Multiply(var fields) -> layers.multiply(joined(above, fields, values));
       case Op.Concat(var fields) -> layers.concat(joined(above, fields, values));
       case Op.Input input -> throw new IllegalArgumentException("takes a batch");
       case Op.Output output -> throw new IllegalArgumentException("computes nothing");

@@ -126,6 +126,28 @@ final class ReferenceLayers {
     return y.build(terms.getFirst().shape().toArray(Integer[]::new));
   }
 
+  Tensor multiply(List<Tensor> factors) {
+    Tensor whole =
+        factors.stream()
+            .filter(f -> f.height() * f.width() > 1)
+            .findFirst()
+            .orElse(factors.getFirst());
+    Tensor.Builder y = new Tensor.Builder();
+    for (int c = 0; c < whole.channels(); c++) {
+      for (int row = 0; row < whole.height(); row++) {
+        for (int column = 0; column < whole.width(); column++) {
+          int product = tape.number(1);
+          for (Tensor factor : factors) {
+            boolean scale = factor.height() * factor.width() == 1;
+            product = tape.multiply(product, factor.at(c, scale ? 0 : row, scale ? 0 : column));
+          }
+          y.add(product);
+        }
+      }
+    }
+    return y.build(whole.shape().toArray(Integer[]::new));
+  }
+
   Tensor concat(List<Tensor> parts) {
     List<Integer> shape = new ArrayList<>(parts.getFirst().shape());
     shape.set(0, parts.stream().mapToInt(Tensor::channels).sum());

@@ -58,6 +58,11 @@ final class LayersTest {
   }
 
   @BatchSizes
+  void gates(int batch) throws IOException {
+    Comparison.of(GatesModel.create(SEED), Gates.PYTORCH).run(batch);
+  }
+
+  @BatchSizes
   void vectorLosses(int batch) throws IOException {
     Comparison.of(VectorLossesModel.create(SEED), VectorLosses.PYTORCH).run(batch);
   }

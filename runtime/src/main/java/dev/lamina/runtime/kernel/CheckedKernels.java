@@ -257,6 +257,49 @@ final class CheckedKernels implements KernelSet {
   }
 
   @Override
+  public void scaleChannels(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] s,
+      int sAt,
+      float[] y,
+      int yAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, pixels * channels, stride, from, to);
+    Ranges.buffer("s", s, sAt, channels, stride, from, to);
+    Ranges.buffer("y", y, yAt, pixels * channels, stride, from, to);
+    kernels.scaleChannels(pixels, channels, x, xAt, s, sAt, y, yAt, accumulate, stride, from, to);
+  }
+
+  @Override
+  public void sumProducts(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      float[] sums,
+      int sumsAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, pixels * channels, stride, from, to);
+    Ranges.buffer("y", y, yAt, pixels * channels, stride, from, to);
+    Ranges.buffer("sums", sums, sumsAt, channels, stride, from, to);
+    kernels.sumProducts(
+        pixels, channels, x, xAt, y, yAt, sums, sumsAt, accumulate, stride, from, to);
+  }
+
+  @Override
   public void copyChannels(
       int pixels,
       int count,

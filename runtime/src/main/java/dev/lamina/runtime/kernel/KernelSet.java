@@ -179,6 +179,36 @@ public interface KernelSet {
       int from,
       int to);
 
+  /** y[p][c] = x[p][c] * s[c], c below {@code channels}, for each of {@code pixels} pixels p. */
+  void scaleChannels(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] s,
+      int sAt,
+      float[] y,
+      int yAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to);
+
+  /** sums[c] = sum over p of x[p][c] * y[p][c], as in {@link #scaleChannels}. */
+  void sumProducts(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      float[] sums,
+      int sumsAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to);
+
   /**
    * y[.., yFrom + c] = x[.., xFrom + c] for {@code count} channels of each of {@code pixels} pixels
    * a sample; x has {@code xChannels} channels, y has {@code yChannels}.

@@ -189,6 +189,47 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
+  public void scaleChannels(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] s,
+      int sAt,
+      float[] y,
+      int yAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      VectorChannels.scale(pixels, channels, x, xAt + at, s, sAt + at, y, yAt + at, accumulate);
+    }
+  }
+
+  @Override
+  public void sumProducts(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      float[] sums,
+      int sumsAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      VectorChannels.sumProducts(
+          pixels, channels, x, xAt + at, y, yAt + at, sums, sumsAt + at, accumulate);
+    }
+  }
+
+  @Override
   public void copyChannels(
       int pixels,
       int count,
