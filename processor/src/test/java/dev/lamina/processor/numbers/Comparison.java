@@ -10,7 +10,7 @@ import java.util.Random;
 
 /** Compares a model with the reference, tensor by tensor, and lists what differs. */
 final class Comparison {
-  /** Largest error of a tensor, relative to its largest element. */
+  /** Largest error of a tensor, relative to its largest element or the terms that it sums. */
   static final double TOLERANCE = 1e-5;
 
   /** Floats may choose otherwise than doubles where two numbers are nearer than this. */
@@ -60,7 +60,8 @@ final class Comparison {
       check(
           "gradient of " + parameter.name(),
           expected.gradients().get(p),
-          Doubles.of(parameter.gradients()));
+          Doubles.of(parameter.gradients()),
+          expected.magnitudes().get(p));
     }
   }
 
@@ -93,7 +94,12 @@ final class Comparison {
   }
 
   private void check(String what, double[] expected, double[] actual) {
-    double error = Doubles.error(expected, actual);
+    check(what, expected, actual, expected);
+  }
+
+  // A sum that happens to cancel keeps the errors of its terms, whose size is that of the scale.
+  private void check(String what, double[] expected, double[] actual, double[] scale) {
+    double error = Doubles.error(expected, actual, scale);
     worst = Math.max(worst, error);
     if (!(error <= TOLERANCE)) {
       differences.add(

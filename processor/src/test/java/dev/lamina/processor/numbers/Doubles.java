@@ -25,10 +25,10 @@ final class Doubles {
   }
 
   /**
-   * The largest difference, divided by the largest expected value; NaN where a number is missing or
-   * none.
+   * The largest difference, divided by the largest of {@code scale}; NaN where a number is missing
+   * or none.
    */
-  static double error(double[] expected, double[] actual) {
+  static double error(double[] expected, double[] actual, double[] scale) {
     if (expected.length != actual.length) {
       return Double.NaN;
     }
@@ -36,6 +36,6 @@ final class Doubles {
     for (int i = 0; i < expected.length; i++) {
       difference = Math.max(difference, Math.abs(expected[i] - actual[i]));
     }
-    return difference / Math.max(NOTHING, largest(expected));
+    return difference / Math.max(NOTHING, largest(scale));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 /** What the reference computes for a batch; samples follow one another. */
 final class ReferenceResult {
   private final List<double[]> gradients;
+  private final List<double[]> magnitudes;
   private final List<double[]> answers = new ArrayList<>();
   private final Map<String, double[]> values = new LinkedHashMap<>();
   private final int samples;
@@ -17,6 +18,7 @@ final class ReferenceResult {
   ReferenceResult(List<double[]> parameters, Net net, int samples) {
     this.samples = samples;
     this.gradients = parameters.stream().map(p -> new double[p.length]).toList();
+    this.magnitudes = parameters.stream().map(p -> new double[p.length]).toList();
     net.outputs().forEach(o -> answers.add(new double[0]));
   }
 
@@ -32,7 +34,9 @@ final class ReferenceResult {
     margin = Math.min(margin, tape.margin());
     for (int p = 0; p < gradients.size(); p++) {
       for (int i = 0; i < gradients.get(p).length; i++) {
-        gradients.get(p)[i] += tape.gradient(trained.get(p).numbers().get(i)) / samples;
+        double gradient = tape.gradient(trained.get(p).numbers().get(i)) / samples;
+        gradients.get(p)[i] += gradient;
+        magnitudes.get(p)[i] += Math.abs(gradient);
       }
     }
     fields.forEach((field, value) -> values.merge(field, all(n, value.values(tape)), this::put));
@@ -67,6 +71,11 @@ final class ReferenceResult {
   /** Gradients of the parameters, in the order of the layers. */
   List<double[]> gradients() {
     return gradients;
+  }
+
+  /** What the gradients would be if no two samples pulled in opposite directions. */
+  List<double[]> magnitudes() {
+    return magnitudes;
   }
 
   /** Predictions of the outputs, in source order. */
