@@ -13,8 +13,8 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
 /**
@@ -27,6 +27,8 @@ import javax.tools.Diagnostic;
  */
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
+  private static final String NETWORK = Network.class.getName();
+
   private final Set<String> saidOnce = new HashSet<>();
 
   @Override
@@ -48,9 +50,9 @@ public final class NetworkProcessor extends AbstractProcessor {
   @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    for (Element element : round.getElementsAnnotatedWith(Network.class)) {
-      if (element instanceof TypeElement type) {
-        compile(type);
+    for (TypeElement annotation : annotations) {
+      if (annotation.getQualifiedName().contentEquals(NETWORK)) {
+        ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).forEach(this::compile);
       }
     }
     return true;

@@ -13,9 +13,13 @@ final class LayerTable {
                 + face.simpleName()
                 + "</caption>\n"
                 + "<tr><th>layer<th>output<th>parameters<th>multiply-adds<th>declared as\n");
-    face.rows().forEach(row -> table.append(row(row)));
-    long parameters = face.rows().stream().mapToLong(Face.Row::parameters).sum();
-    long adds = face.rows().stream().mapToLong(Face.Row::multiplyAdds).sum();
+    long parameters = 0;
+    long adds = 0;
+    for (Face.Row row : face.rows()) {
+      table.append(row(row));
+      parameters += row.parameters();
+      adds += row.multiplyAdds();
+    }
     return table
         .append("<tr><td>total<td><td>")
         .append(number(parameters) + "<td>" + number(adds))

@@ -24,7 +24,9 @@ final class LoopNames {
 
   /** Names for these buffers, each called after its value. */
   LoopNames(List<Buffer> buffers) {
-    USED.forEach(used -> allocator.newName(used, used));
+    for (String used : USED) {
+      allocator.newName(used, used);
+    }
     for (Buffer buffer : buffers) {
       allocator.newName(Names.camel(buffer.name()), buffer);
       allocator.newName(Names.camel(buffer.name()) + "At", List.of(buffer));

@@ -35,7 +35,9 @@ final class MapEmitter {
             .addParameter(float[].class, "arena");
     List<Buffer> operands = operands(map);
     LoopNames names = new LoopNames(operands);
-    operands.forEach(b -> method.addParameter(int.class, names.place(b)));
+    for (Buffer operand : operands) {
+      method.addParameter(int.class, names.place(operand));
+    }
     return method.addCode(vector ? vectorLoop(map, names) : scalarLoop(map, names)).build();
   }
 

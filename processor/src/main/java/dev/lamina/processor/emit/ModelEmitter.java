@@ -39,7 +39,9 @@ final class ModelEmitter {
     type.addMethod(constructor(program, vector));
     type.addMethod(create());
     type.addMethod(load());
-    face.outputs().forEach(out -> type.addMethod(predictOne(out)));
+    for (Face.Out out : face.outputs()) {
+      type.addMethod(predictOne(out));
+    }
     type.addMethod(predictMany());
     type.addMethod(lossAndGradients());
     delegate(ClassName.get(String.class), "name");
@@ -71,10 +73,9 @@ final class ModelEmitter {
                 Types.KERNELS,
                 vector ? "vector" : "scalar")
             .addStatement("$L = new $T(new $L(kernels), seed)", session, Types.SESSION, program);
-    face.rows()
-        .forEach(
-            row ->
-                method.addStatement("this.$L = $L.layer($S)", row.field(), session, row.field()));
+    for (Face.Row row : face.rows()) {
+      method.addStatement("this.$L = $L.layer($S)", row.field(), session, row.field());
+    }
     return method.build();
   }
 
@@ -109,7 +110,7 @@ final class ModelEmitter {
             .addJavadoc(
                 "What {@code $L} answers to one sample: $L values.\n", out.name(), out.shape())
             .returns(FLOATS);
-    face.inputs().forEach(in -> method.addParameter(FLOATS, ports.input(in)));
+    addInputs(method);
     bindInputs(method, "1");
     for (int i = 0; i < face.outputs().size(); i++) {
       Face.Out each = face.outputs().get(i);
@@ -130,8 +131,10 @@ final class ModelEmitter {
             .addJavadoc(
                 "Answers to {@code $L} samples that stand side by side; allocates nothing.\n",
                 ports.batch());
-    face.inputs().forEach(in -> method.addParameter(FLOATS, ports.input(in)));
-    face.outputs().forEach(out -> method.addParameter(FLOATS, ports.values(out)));
+    addInputs(method);
+    for (Face.Out out : face.outputs()) {
+      method.addParameter(FLOATS, ports.values(out));
+    }
     method.addParameter(int.class, ports.batch());
     bindInputs(method, ports.batch());
     for (int i = 0; i < face.outputs().size(); i++) {
@@ -150,7 +153,7 @@ final class ModelEmitter {
                     + " gradients.\n",
                 ports.batch())
             .returns(float.class);
-    face.inputs().forEach(in -> method.addParameter(FLOATS, ports.input(in)));
+    addInputs(method);
     for (Face.Out out : face.outputs()) {
       method.addParameter(PortNames.takesLabels(out) ? INTS : FLOATS, ports.wanted(out));
     }
@@ -163,6 +166,12 @@ final class ModelEmitter {
           "$L.$L($L, $L, $L)", session, binding, i, ports.wanted(out), ports.batch());
     }
     return method.addStatement("return $L.lossAndGradients($L)", session, ports.batch()).build();
+  }
+
+  private void addInputs(MethodSpec.Builder method) {
+    for (Face.In in : face.inputs()) {
+      method.addParameter(FLOATS, ports.input(in));
+    }
   }
 
   private void bindInputs(MethodSpec.Builder method, String batch) {

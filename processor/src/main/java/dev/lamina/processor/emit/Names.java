@@ -21,7 +21,9 @@ final class Names {
 
   /** Identifiers that do not clash with the fields of the declared class. */
   Names(Face face) {
-    face.rows().forEach(row -> allocator.newName(row.field(), row.field()));
+    for (Face.Row row : face.rows()) {
+      allocator.newName(row.field(), row.field());
+    }
   }
 
   /** Constant with the number of a buffer: {@code C1_CONV}. */

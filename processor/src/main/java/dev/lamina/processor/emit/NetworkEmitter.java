@@ -30,7 +30,9 @@ public final class NetworkEmitter {
         face.simpleName(),
         LayerTable.of(face));
     // A field of the declared class would hide a class of its name: Math, say.
-    type.alwaysQualify(face.rows().stream().map(Face.Row::field).toArray(String[]::new));
+    for (Face.Row row : face.rows()) {
+      type.alwaysQualify(row.field());
+    }
     type.addField(Types.SESSION, session, Modifier.PRIVATE, Modifier.FINAL);
     new ModelEmitter(face, session, type).emit(program, vector);
     new ProgramEmitter(plan, names, program, vector).addTo(type);

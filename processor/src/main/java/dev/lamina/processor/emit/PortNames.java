@@ -14,7 +14,9 @@ final class PortNames {
   /** Names that differ from {@code session}, the field that those methods use. */
   PortNames(Face face, String session) {
     allocator.newName(session, session);
-    face.inputs().forEach(in -> allocator.newName(in.name(), "input " + in.name()));
+    for (Face.In in : face.inputs()) {
+      allocator.newName(in.name(), "input " + in.name());
+    }
     allocator.newName("batch", "batch");
     for (Face.Out out : face.outputs()) {
       allocator.newName(out.name() + "Values", "values " + out.name());

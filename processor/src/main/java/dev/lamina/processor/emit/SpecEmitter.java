@@ -13,7 +13,6 @@ import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -62,10 +61,18 @@ final class SpecEmitter {
   private List<CodeBlock> layers() {
     List<CodeBlock> calls = new ArrayList<>();
     Face face = plan.face();
-    face.inputs().forEach(in -> calls.add(call("input($S, $L)", in.name(), sizes(in.shape()))));
-    face.outputs().forEach(out -> calls.add(output(out)));
-    face.rows().forEach(row -> calls.add(row(row)));
-    face.parameters().forEach(p -> calls.add(parameter(p)));
+    for (Face.In in : face.inputs()) {
+      calls.add(call("input($S, $L)", in.name(), sizes(in.shape())));
+    }
+    for (Face.Out out : face.outputs()) {
+      calls.add(output(out));
+    }
+    for (Face.Row row : face.rows()) {
+      calls.add(row(row));
+    }
+    for (Parameter parameter : face.parameters()) {
+      calls.add(parameter(parameter));
+    }
     return calls;
   }
 
@@ -124,6 +131,6 @@ final class SpecEmitter {
   }
 
   private static String sizes(Shape shape) {
-    return shape.dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return shape.joined(", ");
   }
 }

@@ -244,7 +244,9 @@ final class StepEmitter {
   /** Statements of several steps. */
   CodeBlock emitAll(List<Step> steps) {
     CodeBlock.Builder code = CodeBlock.builder();
-    steps.forEach(s -> code.add(emit(s)));
+    for (Step step : steps) {
+      code.add(emit(step));
+    }
     return code.build();
   }
 }

@@ -12,7 +12,6 @@ import dev.lamina.processor.plan.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Turns a graph into what will run: asks each layer for its steps, orders them, places their
@@ -20,17 +19,14 @@ import java.util.stream.Collectors;
  */
 public final class Lowering {
   private final Graph graph;
-  private final Map<String, String> quotes;
+  private final Map<String, String> quotes = new HashMap<>();
 
   /** Lowers this graph. */
   public Lowering(Graph graph) {
     this.graph = graph;
-    this.quotes =
-        graph.nodes().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Node::field,
-                    Collectors.mapping(n -> n.layer().source().quote(), Collectors.joining(" "))));
+    for (Node node : graph.nodes()) {
+      quotes.merge(node.field(), node.layer().source().quote(), (a, b) -> a + " " + b);
+    }
   }
 
   /** The plan, verified. */

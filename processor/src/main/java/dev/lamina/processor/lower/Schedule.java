@@ -4,7 +4,9 @@ import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Stage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Orders blocks and groups them into stages. Between stages workers meet, which costs; within a
@@ -52,11 +54,9 @@ final class Schedule {
   }
 
   private static long floats(List<Block> blocks) {
-    return blocks.stream()
-        .flatMap(b -> b.buffers().stream())
-        .distinct()
-        .mapToLong(Buffer::size)
-        .sum();
+    Set<Buffer> buffers = new HashSet<>();
+    blocks.forEach(block -> buffers.addAll(block.buffers()));
+    return buffers.stream().mapToLong(Buffer::size).sum();
   }
 
   private static List<Block> weightsLast(List<Block> blocks) {

@@ -1,6 +1,8 @@
 package dev.lamina.processor.plan;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The steps of one field in one pass, which become one method.
@@ -37,10 +39,12 @@ public record Block(String field, String quote, Pass pass, List<Step> steps) {
 
   /** All buffers that its steps touch, in order of first use. */
   public List<Buffer> buffers() {
-    return steps.stream()
-        .flatMap(s -> java.util.stream.Stream.concat(s.reads().stream(), s.writes().stream()))
-        .distinct()
-        .toList();
+    Set<Buffer> buffers = new LinkedHashSet<>();
+    for (Step step : steps) {
+      buffers.addAll(step.reads());
+      buffers.addAll(step.writes());
+    }
+    return List.copyOf(buffers);
   }
 
   // A field has few blocks; a hash of all their steps would take longer than it saves.

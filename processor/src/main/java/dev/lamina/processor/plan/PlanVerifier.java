@@ -67,9 +67,11 @@ public final class PlanVerifier {
   private void checkOverwriting(int index, Step step, Buffer written, Place place) {
     for (Map.Entry<Buffer, Place> entry : needed.entrySet()) {
       Buffer other = entry.getKey();
-      boolean samePlace = place.equals(entry.getValue());
-      boolean inPlace = step.elementWise() && samePlace && ends(other, index);
-      if (!place.apart(entry.getValue()) && !inPlace && !other.equals(written)) {
+      boolean harmless =
+          place.apart(entry.getValue())
+              || other.equals(written)
+              || (step.elementWise() && place.equals(entry.getValue()) && ends(other, index));
+      if (!harmless) {
         throw wrong(step, "writes " + written.name() + " over " + other.name());
       }
     }

@@ -1,8 +1,8 @@
 package dev.lamina.processor.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One thing that can run, on every sample of a batch unless it says otherwise. The set is closed: a
@@ -312,6 +312,10 @@ public sealed interface Step {
   }
 
   private static List<Buffer> with(boolean accumulate, Buffer target, Buffer... sources) {
-    return Stream.concat(Stream.of(sources), accumulate ? Stream.of(target) : Stream.of()).toList();
+    List<Buffer> all = new ArrayList<>(List.of(sources));
+    if (accumulate) {
+      all.add(target);
+    }
+    return List.copyOf(all);
   }
 }

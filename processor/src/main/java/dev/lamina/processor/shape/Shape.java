@@ -1,8 +1,8 @@
 package dev.lamina.processor.shape;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Sizes of one sample, outermost first: (C, H, W) of an image or (D) of a vector. */
 public record Shape(List<Integer> dims) {
@@ -10,14 +10,18 @@ public record Shape(List<Integer> dims) {
   /** Refuses a shape without dimensions and sizes below 1. */
   public Shape {
     dims = List.copyOf(dims);
-    if (dims.isEmpty() || dims.stream().anyMatch(d -> d < 1)) {
+    if (dims.isEmpty() || Collections.min(dims) < 1) {
       throw new IllegalArgumentException("no shape: " + dims);
     }
   }
 
   /** The shape with these sizes. */
   public static Shape of(int... dims) {
-    return new Shape(Arrays.stream(dims).boxed().toList());
+    List<Integer> list = new ArrayList<>();
+    for (int dim : dims) {
+      list.add(dim);
+    }
+    return new Shape(list);
   }
 
   /** Whether it has channels, rows and columns. */
@@ -66,11 +70,20 @@ public record Shape(List<Integer> dims) {
   /** As users read it: {@code 6 x 28 x 28}. */
   @Override
   public String toString() {
-    return dims.stream().map(String::valueOf).collect(Collectors.joining(" x "));
+    return joined(" x ");
   }
 
   /** As graph and plan print it: {@code f32[N,6,28,28]}. */
   public String typeText() {
-    return dims.stream().map(String::valueOf).collect(Collectors.joining(",", "f32[N,", "]"));
+    return "f32[N," + joined(",") + "]";
+  }
+
+  /** The sizes with this between them. */
+  public String joined(String separator) {
+    StringBuilder text = new StringBuilder();
+    for (int dim : dims) {
+      text.append(text.isEmpty() ? "" : separator).append(dim);
+    }
+    return text.toString();
   }
 }

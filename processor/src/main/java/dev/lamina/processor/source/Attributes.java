@@ -1,11 +1,11 @@
 package dev.lamina.processor.source;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -47,9 +47,9 @@ public final class Attributes {
     this.source = source;
     this.bound = Map.copyOf(bound);
     AnnotationMirror mirror = source.annotation().orElseThrow();
-    mirror
-        .getElementValues()
-        .forEach((method, value) -> written.put(method.getSimpleName().toString(), value));
+    for (var value : mirror.getElementValues().entrySet()) {
+      written.put(value.getKey().getSimpleName().toString(), value.getValue());
+    }
     for (ExecutableElement method :
         ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())) {
       String name = method.getSimpleName().toString();
@@ -155,12 +155,13 @@ public final class Attributes {
 
   /** An attribute of an enum type. */
   public <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
-    return one(name, VariableElement.class)
-        .flatMap(
-            constant ->
-                Stream.of(type.getEnumConstants())
-                    .filter(e -> constant.getSimpleName().contentEquals(e.name()))
-                    .findFirst());
+    Optional<VariableElement> constant = one(name, VariableElement.class);
+    for (E each : type.getEnumConstants()) {
+      if (constant.isPresent() && constant.get().getSimpleName().contentEquals(each.name())) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Integer> boundNumber(String name) {
@@ -172,10 +173,18 @@ public final class Attributes {
   }
 
   private <T> Optional<List<T>> many(String name, Class<T> type) {
-    return value(name)
-        .map(v -> elements(v).stream().map(AnnotationValue::getValue).toList())
-        .filter(values -> values.stream().allMatch(type::isInstance))
-        .map(values -> values.stream().map(type::cast).toList());
+    Optional<AnnotationValue> value = value(name);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    List<T> many = new ArrayList<>();
+    for (AnnotationValue element : elements(value.get())) {
+      if (!type.isInstance(element.getValue())) {
+        return Optional.empty();
+      }
+      many.add(type.cast(element.getValue()));
+    }
+    return Optional.of(many);
   }
 
   private Optional<AnnotationValue> value(String name) {
