@@ -1,7 +1,8 @@
 package dev.lamina.pytorch;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import dev.lamina.dsl.Layer;
 import dev.lamina.dsl.Loss;
 import dev.lamina.runtime.Batch;
@@ -10,81 +11,95 @@ import dev.lamina.runtime.OutputPort;
 import dev.lamina.runtime.Parameter;
 import dev.lamina.runtime.train.Sgd;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /**
  * Runs a model and PyTorch side by side and fails with a line for each tensor that differs: values
- * of all fields, predictions and loss in inference, then loss and gradients of all parameters in
- * each of three steps of training, and what the steps made of the weights.
+ * of all fields, predictions and loss before and after training, the loss and the gradients of all
+ * parameters in each of three steps, and what the steps made of the weights.
+ *
+ * <p>A field that the code has no value for must be absent from predictions, as auxiliary outputs
+ * are.
  */
 public final class Comparison {
   private static final int STEPS = 3;
   private static final float RATE = 0.01f;
   private static final float MOMENTUM = 0.9f;
 
-  private final Model model;
-  private final String code;
-  private final Map<String, Layer> fields = new LinkedHashMap<>();
-  private final Differences differences = new Differences();
+  /** What a rounding of single precision grows to in a deep network. */
+  private static final double NOISE = 1e-5;
 
-  private Comparison(Model model, String code) {
+  private final Model model;
+  private final TorchScript code;
+  private final double noise;
+
+  private Comparison(Model model, TorchScript code, double noise) {
     this.model = model;
     this.code = code;
-    for (Field field : model.getClass().getSuperclass().getDeclaredFields()) {
-      if (field.getType() == Layer.class) {
-        fields.put(field.getName(), handle(model, field));
-      }
-    }
-    model.inputs().forEach(input -> fields.remove(input.name()));
+    this.noise = noise;
   }
 
   /** A model and the same network in PyTorch, as {@link TorchNetwork} runs it. */
   public static Comparison of(Model model, String code) {
-    return new Comparison(model, code);
+    return new Comparison(model, TorchScript.of(code), 0);
+  }
+
+  /** This comparison for a network so deep that rounding decides about some of its ReLUs. */
+  public Comparison deep() {
+    return new Comparison(model, code, NOISE);
   }
 
   /** Compares with random batches of this size. */
   public void run(int size) throws IOException {
-    Random random = new Random(size);
     Batch batch = model.newBatch(size);
     batch.size(size);
-    try (TorchNetwork torch = new TorchNetwork(model, code, List.copyOf(fields.keySet()))) {
+    Map<String, Layer> fields = Fields.of(model);
+    List<String> valued = fields.keySet().stream().filter(code::assigns).toList();
+    try (TorchPair torch = new TorchPair(model, code, valued, noise)) {
+      Random random = new Random(size);
       Samples.draw(model, batch, random);
-      inference(torch, batch);
+      predict(torch, fields, batch);
+      torch.judge("before training");
       Sgd optimizer = Sgd.learningRate(RATE).momentum(MOMENTUM);
       for (int step = 1; step <= STEPS; step++) {
         Samples.draw(model, batch, random);
-        gradients("step " + step, torch, batch);
+        train(torch, batch);
+        torch.judge("step " + step);
         model.update(optimizer);
-        torch.weights().update(RATE, MOMENTUM);
+        torch.both(network -> network.weights().update(RATE, MOMENTUM));
       }
-      weights(torch.weights());
-      inference(torch, batch);
+      weights(torch);
+      predict(torch, fields, batch);
+      torch.judge("after training");
+      torch.assertSame();
     }
-    differences.assertNone();
   }
 
-  private void inference(TorchNetwork torch, Batch batch) {
-    NDList expected = torch.predict(batch);
+  private void predict(TorchPair torch, Map<String, Layer> fields, Batch batch) {
+    torch.both(network -> network.predict(batch));
     model.keepOutputs(true);
     model.predict(batch);
-    fields.forEach((name, layer) -> check(name, expected.get(name), layer.output()));
-    check("loss", expected.get(TorchNetwork.LOSS), model.loss(batch));
+    fields.forEach((name, layer) -> value(torch, name, layer));
+    torch.measure("loss", n -> n.value(TorchNetwork.LOSS), model.loss(batch));
     model.keepOutputs(false);
     model.predict(batch);
     for (int o = 0; o < model.outputs().size(); o++) {
       OutputPort port = model.outputs().get(o);
-      NDArray answer = answer(port.loss(), expected.get(port.name()));
-      check("prediction of " + port.name(), answer, batch.predictions(o));
+      torch.measure(
+          "prediction of " + port.name(),
+          n -> answer(port.loss(), n.value(port.name())),
+          batch.predictions(o));
     }
   }
 
-  private void check(String what, NDArray expected, float... actual) {
-    differences.check(what, expected.toFloatArray(), actual);
+  private void value(TorchPair torch, String field, Layer layer) {
+    if (code.assigns(field)) {
+      torch.measure(field, n -> n.value(field), layer.output());
+    } else {
+      assertThrows(IllegalStateException.class, layer::output, field);
+    }
   }
 
   private static NDArray answer(Loss loss, NDArray value) {
@@ -95,32 +110,20 @@ public final class Comparison {
     };
   }
 
-  private void gradients(String step, TorchNetwork torch, Batch batch) {
-    float expected = torch.lossAndGradients(batch);
+  private void train(TorchPair torch, Batch batch) {
+    torch.both(network -> network.train(batch));
     float loss = model.lossAndGradients(batch);
-    differences.check(step + ", loss", new float[] {expected}, loss);
-    for (Parameter parameter : model.parameters()) {
-      if (parameter.trained()) {
-        float[] gradient = torch.weights().gradient(parameter);
-        differences.check(
-            step + ", gradient of " + parameter.name(), gradient, parameter.gradients());
+    torch.measure("loss", n -> n.value(TorchNetwork.LOSS), loss);
+    for (Parameter p : model.parameters()) {
+      if (p.trained()) {
+        torch.measure("gradient of " + p.name(), n -> n.weights().gradient(p), p.gradients());
       }
     }
   }
 
-  private void weights(TorchWeights trained) {
-    for (Parameter parameter : model.parameters()) {
-      differences.check(
-          parameter.name() + " after training", trained.values(parameter), parameter.values());
-    }
-  }
-
-  private static Layer handle(Model model, Field field) {
-    try {
-      field.setAccessible(true);
-      return (Layer) field.get(model);
-    } catch (IllegalAccessException thrown) {
-      throw new LinkageError("no handle " + field, thrown);
+  private void weights(TorchPair torch) {
+    for (Parameter p : model.parameters()) {
+      torch.measure(p.name(), n -> n.weights().values(p), p.values());
     }
   }
 }

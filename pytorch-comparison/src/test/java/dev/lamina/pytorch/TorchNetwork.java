@@ -12,16 +12,18 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.Model;
+import dev.lamina.runtime.OutputPort;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 
 /**
- * A network that PyTorch runs: code in which each input and field is a variable, and the weights
- * are a dictionary.
+ * A network that PyTorch runs in double precision: code in which each input and field is a
+ * variable, and the weights are a dictionary.
  *
  * <p>The weight {@code c1.weight} is {@code w["c1.weight"]}. The labels or targets of the output
  * {@code digit} are {@code digit_labels} or {@code digit_targets}. The code gives a value to each
@@ -34,14 +36,24 @@ final class TorchNetwork implements AutoCloseable {
   private final Model model;
   private final TorchWeights weights;
   private final PtSymbolBlock module;
+  private final double noise;
+  private final Random random = new Random(1);
+  private NDList results = new NDList();
 
-  /** The network that the code describes, with the weights of a model. */
-  TorchNetwork(Model model, String code, List<String> fields) throws IOException {
+  /**
+   * The network that the code describes, with the weights of a model.
+   *
+   * @param fields variables of the code that are wanted
+   * @param noise what is added to each input at random, relative to its size
+   */
+  TorchNetwork(Model model, TorchScript code, List<String> fields, double noise)
+      throws IOException {
     this.model = model;
+    this.noise = noise;
     weights = new TorchWeights(model, manager);
-    List<String> results = new ArrayList<>(fields);
-    results.add(LOSS);
-    byte[] file = TorchScript.of(code).file(arguments(), results);
+    List<String> returned = new ArrayList<>(fields);
+    returned.add(LOSS);
+    byte[] file = code.file(arguments(), returned);
     JniUtils.setGraphExecutorOptimize(false); // no fused code of the compiler: plain PyTorch
     module =
         JniUtils.loadModule((PtNDManager) manager, new ByteArrayInputStream(file), false, false);
@@ -54,47 +66,62 @@ final class TorchNetwork implements AutoCloseable {
     return names;
   }
 
-  /** The weights, which {@link #lossAndGradients} gives gradients. */
+  /** The weights and, after {@link #train}, their gradients. */
   TorchWeights weights() {
     return weights;
   }
 
-  /** Runs the batch without training: fields and loss by name. */
-  NDList predict(Batch batch) {
-    JniUtils.enableInferenceMode(module);
-    return IValueUtils.forward(module, arguments(batch), false);
+  /** A field of the last run, or its loss. */
+  NDArray value(String name) {
+    return results.get(name);
   }
 
-  /** Runs the batch forward as in training and backward. */
-  float lossAndGradients(Batch batch) {
+  /** Runs the batch without training. */
+  void predict(Batch batch) {
+    JniUtils.enableInferenceMode(module);
+    run(batch, false);
+  }
+
+  /** Runs the batch forward as in training and backward: the weights get gradients. */
+  void train(Batch batch) {
     JniUtils.enableTrainingMode(module);
     weights.requireGradients();
     try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-      NDArray loss = IValueUtils.forward(module, arguments(batch), true).get(LOSS);
-      collector.backward(loss);
-      return loss.getFloat();
+      run(batch, true);
+      collector.backward(value(LOSS));
     }
   }
 
-  private NDList arguments(Batch batch) {
-    NDList arguments = weights.tensors();
-    for (int i = 0; i < model.inputs().size(); i++) {
-      Shape shape = shape(batch, model.inputs().get(i).shape());
-      arguments.add(manager.create(batch.input(i), shape));
+  private void run(Batch batch, boolean training) {
+    results.close();
+    try (NDManager samples = manager.newSubManager()) {
+      NDList arguments = weights.tensors();
+      for (int i = 0; i < model.inputs().size(); i++) {
+        Shape shape = shape(batch, model.inputs().get(i).shape());
+        arguments.add(samples.create(noisy(batch.input(i)), shape));
+      }
+      for (int o = 0; o < model.outputs().size(); o++) {
+        arguments.add(wanted(samples, batch, o));
+      }
+      results = IValueUtils.forward(module, arguments, training);
     }
-    for (int o = 0; o < model.outputs().size(); o++) {
-      List<Integer> shape = model.outputs().get(o).shape();
-      arguments.add(
-          model.outputs().get(o).takesLabels()
-              ? labels(batch, o, shape.subList(1, shape.size()))
-              : manager.create(batch.targets(o), shape(batch, shape)));
-    }
-    return arguments;
   }
 
-  private NDArray labels(Batch batch, int output, List<Integer> places) {
-    long[] labels = Arrays.stream(batch.labels(output)).asLongStream().toArray();
-    return manager.create(labels, shape(batch, places));
+  private double[] noisy(float... input) {
+    double[] values = new double[input.length];
+    Arrays.setAll(values, i -> input[i] * (1 + noise * random.nextGaussian()));
+    return values;
+  }
+
+  private NDArray wanted(NDManager samples, Batch batch, int output) {
+    OutputPort port = model.outputs().get(output);
+    if (port.takesLabels()) {
+      long[] labels = Arrays.stream(batch.labels(output)).asLongStream().toArray();
+      return samples.create(labels, shape(batch, port.shape().subList(1, port.shape().size())));
+    }
+    double[] targets = new double[batch.targets(output).length];
+    Arrays.setAll(targets, i -> batch.targets(output)[i]);
+    return samples.create(targets, shape(batch, port.shape()));
   }
 
   private static Shape shape(Batch batch, List<Integer> sample) {

@@ -40,6 +40,11 @@ record TorchScript(String functions, String body) {
     return new TorchScript(functions.toString(), body.toString());
   }
 
+  /** Whether the body gives this variable a value, in training and otherwise. */
+  boolean assigns(String variable) {
+    return body.lines().anyMatch(line -> line.startsWith(variable + " = "));
+  }
+
   /**
    * The file of a module that takes the weights and further tensors, and returns variables of the
    * body by their names.

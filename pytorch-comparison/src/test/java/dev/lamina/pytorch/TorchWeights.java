@@ -3,6 +3,7 @@ package dev.lamina.pytorch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import dev.lamina.runtime.Model;
 import dev.lamina.runtime.Parameter;
 import java.io.IOException;
@@ -27,10 +28,11 @@ final class TorchWeights {
     Path file = Files.createTempFile("weights", ".safetensors");
     try {
       model.save(file);
-      for (NDArray tensor : NDList.decode(manager, Files.readAllBytes(file))) {
-        String name = tensor.getName();
-        tensor.setName(VARIABLE + "." + name);
-        tensors.put(name, tensor);
+      for (NDArray stored : NDList.decode(manager, Files.readAllBytes(file))) {
+        NDArray tensor = stored.toType(DataType.FLOAT64, true);
+        tensor.setName(VARIABLE + "." + stored.getName());
+        tensors.put(stored.getName(), tensor);
+        stored.close();
       }
     } finally {
       Files.delete(file);
@@ -43,13 +45,13 @@ final class TorchWeights {
   }
 
   /** The values of a parameter. */
-  float[] values(Parameter parameter) {
-    return tensors.get(parameter.name()).toFloatArray();
+  NDArray values(Parameter parameter) {
+    return tensors.get(parameter.name());
   }
 
-  /** The gradient of a parameter since {@link #requireGradients()}. */
-  float[] gradient(Parameter parameter) {
-    return tensors.get(parameter.name()).getGradient().toFloatArray();
+  /** The gradient of a parameter since the last update. */
+  NDArray gradient(Parameter parameter) {
+    return tensors.get(parameter.name()).getGradient();
   }
 
   /** Gradients of what is computed next are wanted. */
@@ -58,14 +60,15 @@ final class TorchWeights {
   }
 
   /** Moves the weights as {@code torch.optim.SGD} does: v = momentum v + g, w = w - rate v. */
-  void update(float rate, float momentum) {
+  void update(double rate, double momentum) {
     for (String name : trained) {
       NDArray weight = tensors.get(name);
-      NDArray velocity =
-          velocities.merge(name, weight.getGradient(), (v, g) -> v.mul(momentum).add(g));
-      NDArray moved = weight.sub(velocity.mul(rate));
-      moved.setName(weight.getName());
-      tensors.put(name, moved);
+      NDArray velocity = velocities.computeIfAbsent(name, n -> weight.zerosLike());
+      try (NDArray gradient = weight.getGradient();
+          NDArray move = velocity.muli(momentum).addi(gradient).mul(rate)) {
+        weight.subi(move);
+        gradient.subi(gradient);
+      }
     }
   }
 }

@@ -71,4 +71,19 @@ final class LayersTest {
   void pixelLosses(int batch) throws IOException {
     Comparison.of(PixelLossesModel.create(SEED), PixelLosses.PYTORCH).run(batch);
   }
+
+  @BatchSizes
+  void products(int batch) throws IOException {
+    Comparison.of(ProductsModel.create(SEED), Products.PYTORCH).run(batch);
+  }
+
+  @BatchSizes
+  void residuals(int batch) throws IOException {
+    Comparison.of(ResidualsModel.create(SEED), Residuals.PYTORCH).run(batch);
+  }
+
+  @BatchSizes
+  void branches(int batch) throws IOException {
+    Comparison.of(BranchesSideBySideModel.create(SEED), BranchesSideBySide.PYTORCH).run(batch);
+  }
 }
