@@ -41,7 +41,7 @@ final class ComparisonTest {
         .lines()
         .filter(line -> line.contains(" differs by "))
         .map(line -> line.substring(0, line.indexOf(" differs by ")))
-        .takeWhile(what -> !what.startsWith("step 2"))
+        .takeWhile(what -> !what.startsWith("after step 1"))
         .toList();
   }
 }

@@ -34,6 +34,7 @@ final class TorchNetwork implements AutoCloseable {
 
   private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
   private final Model model;
+  private final Masks masks;
   private final TorchWeights weights;
   private final PtSymbolBlock module;
   private final double noise;
@@ -44,11 +45,13 @@ final class TorchNetwork implements AutoCloseable {
    * The network that the code describes, with the weights of a model.
    *
    * @param fields variables of the code that are wanted
+   * @param masks further variables of the code
    * @param noise what is added to each input at random, relative to its size
    */
-  TorchNetwork(Model model, TorchScript code, List<String> fields, double noise)
+  TorchNetwork(Model model, TorchScript code, List<String> fields, Masks masks, double noise)
       throws IOException {
     this.model = model;
+    this.masks = masks;
     this.noise = noise;
     weights = new TorchWeights(model, manager);
     List<String> returned = new ArrayList<>(fields);
@@ -63,6 +66,7 @@ final class TorchNetwork implements AutoCloseable {
     List<String> names = new ArrayList<>();
     model.inputs().forEach(i -> names.add(i.name()));
     model.outputs().forEach(o -> names.add(o.name() + (o.takesLabels() ? "_labels" : "_targets")));
+    masks.ports().forEach(m -> names.add(m.name()));
     return names;
   }
 
@@ -103,13 +107,17 @@ final class TorchNetwork implements AutoCloseable {
       for (int o = 0; o < model.outputs().size(); o++) {
         arguments.add(wanted(samples, batch, o));
       }
+      for (int m = 0; m < masks.ports().size(); m++) {
+        Shape shape = shape(batch, masks.ports().get(m).shape());
+        arguments.add(samples.create(doubles(masks.values(m)), shape));
+      }
       results = IValueUtils.forward(module, arguments, training);
     }
   }
 
   private double[] noisy(float... input) {
-    double[] values = new double[input.length];
-    Arrays.setAll(values, i -> input[i] * (1 + noise * random.nextGaussian()));
+    double[] values = doubles(input);
+    Arrays.setAll(values, i -> values[i] * (1 + noise * random.nextGaussian()));
     return values;
   }
 
@@ -119,9 +127,13 @@ final class TorchNetwork implements AutoCloseable {
       long[] labels = Arrays.stream(batch.labels(output)).asLongStream().toArray();
       return samples.create(labels, shape(batch, port.shape().subList(1, port.shape().size())));
     }
-    double[] targets = new double[batch.targets(output).length];
-    Arrays.setAll(targets, i -> batch.targets(output)[i]);
-    return samples.create(targets, shape(batch, port.shape()));
+    return samples.create(doubles(batch.targets(output)), shape(batch, port.shape()));
+  }
+
+  private static double[] doubles(float... values) {
+    double[] doubles = new double[values.length];
+    Arrays.setAll(doubles, i -> values[i]);
+    return doubles;
   }
 
   private static Shape shape(Batch batch, List<Integer> sample) {

@@ -36,9 +36,10 @@ final class TorchPair implements AutoCloseable {
   private record Measured(String what, double error, double sensitivity, String values) {}
 
   /** The network that the code describes, with the weights of a model. */
-  TorchPair(Model model, TorchScript code, List<String> fields, double noise) throws IOException {
-    exact = new TorchNetwork(model, code, fields, 0);
-    noisy = new TorchNetwork(model, code, fields, noise);
+  TorchPair(Model model, TorchScript code, List<String> fields, Masks masks, double noise)
+      throws IOException {
+    exact = new TorchNetwork(model, code, fields, masks, 0);
+    noisy = new TorchNetwork(model, code, fields, masks, noise);
   }
 
   /** Does something with PyTorch, without and with noise. */

@@ -86,4 +86,11 @@ final class LayersTest {
   void branches(int batch) throws IOException {
     Comparison.of(BranchesSideBySideModel.create(SEED), BranchesSideBySide.PYTORCH).run(batch);
   }
+
+  @BatchSizes
+  void dropouts(int batch) throws IOException {
+    Comparison.of(DropoutsModel.create(SEED), Dropouts.PYTORCH)
+        .dropping(DropoutMasksModel.create(SEED))
+        .run(batch);
+  }
 }

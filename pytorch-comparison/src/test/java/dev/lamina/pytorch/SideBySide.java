@@ -1,0 +1,95 @@
+package dev.lamina.pytorch;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.ndarray.NDArray;
+import dev.lamina.dsl.Layer;
+import dev.lamina.dsl.Loss;
+import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.Model;
+import dev.lamina.runtime.OutputPort;
+import dev.lamina.runtime.Parameter;
+import dev.lamina.runtime.train.Sgd;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Does the same with a model and with PyTorch, with new samples each time, and measures. */
+final class SideBySide {
+  private static final float RATE = 0.01f;
+  private static final float MOMENTUM = 0.9f;
+
+  private final Model model;
+  private final TorchPair torch;
+  private final Masks masks;
+  private final Batch batch;
+  private final Sgd optimizer = Sgd.learningRate(RATE).momentum(MOMENTUM);
+  private final Random random;
+
+  SideBySide(Model model, TorchPair torch, Masks masks, Batch batch) {
+    this.model = model;
+    this.torch = torch;
+    this.masks = masks;
+    this.batch = batch;
+    random = new Random(batch.size());
+  }
+
+  /** Compares the values of fields, the loss and the answers; fields without a value are absent. */
+  void predict(String moment, Map<String, Layer> fields, List<String> valued) {
+    Samples.draw(model, batch, random);
+    masks.off();
+    torch.both(network -> network.predict(batch));
+    model.keepOutputs(true);
+    model.predict(batch);
+    fields.forEach((name, layer) -> value(name, layer, valued.contains(name)));
+    torch.measure("loss", n -> n.value(TorchNetwork.LOSS), model.loss(batch));
+    model.keepOutputs(false);
+    model.predict(batch);
+    for (int o = 0; o < model.outputs().size(); o++) {
+      answer(model.outputs().get(o), batch.predictions(o));
+    }
+    torch.judge(moment);
+  }
+
+  private void value(String field, Layer layer, boolean valued) {
+    if (valued) {
+      torch.measure(field, n -> n.value(field), layer.output());
+    } else {
+      assertThrows(IllegalStateException.class, layer::output, field);
+    }
+  }
+
+  private void answer(OutputPort port, float... answers) {
+    torch.measure(
+        "prediction of " + port.name(), n -> answer(port.loss(), n.value(port.name())), answers);
+  }
+
+  private static NDArray answer(Loss loss, NDArray value) {
+    return switch (loss) {
+      case SOFTMAX_CROSS_ENTROPY -> value.softmax(1);
+      case BINARY_CROSS_ENTROPY -> value.getNDArrayInternal().sigmoid();
+      case MEAN_SQUARED_ERROR, L1, HUBER -> value;
+    };
+  }
+
+  /** Compares the loss and the gradients of a step, and the weights after it. */
+  void train(String moment) {
+    Samples.draw(model, batch, random);
+    masks.draw();
+    torch.both(network -> network.train(batch));
+    float loss = model.lossAndGradients(batch);
+    torch.measure("loss", n -> n.value(TorchNetwork.LOSS), loss);
+    for (Parameter p : model.parameters()) {
+      if (p.trained()) {
+        torch.measure("gradient of " + p.name(), n -> n.weights().gradient(p), p.gradients());
+      }
+    }
+    torch.judge(moment);
+    model.update(optimizer);
+    torch.both(network -> network.weights().update(RATE, MOMENTUM));
+    for (Parameter p : model.parameters()) {
+      torch.measure(p.name(), n -> n.weights().values(p), p.values());
+    }
+    torch.judge("after " + moment);
+  }
+}
