@@ -8,7 +8,10 @@ import java.util.Locale;
  * in a single array that grows to the largest batch seen.
  */
 final class Arena {
-  /** Floats of a cache line; slices start on one. */
+  /**
+   * Floats of a cache line and of the widest vector. Slices and buffers start on one, and loops may
+   * write to the end of the one in which a buffer ends.
+   */
   private static final int LINE = 16;
 
   private final int[] offsets;

@@ -11,8 +11,6 @@ final class LoopNames {
       List.of(
           "arena",
           "i",
-          "bound",
-          "rest",
           "SPECIES",
           "Math",
           Types.SCALAR_MATH.simpleName(),

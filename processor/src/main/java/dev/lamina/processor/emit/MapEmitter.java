@@ -1,9 +1,7 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Step;
 import java.util.ArrayList;
@@ -12,8 +10,10 @@ import javax.lang.model.element.Modifier;
 
 /**
  * Prints an element-wise loop as a method of its own, for one sample: small enough that HotSpot
- * compiles it soon. In vector mode the rest that fills no vector is done under a mask with the same
- * arithmetic, so that no element's result depends on where it stands.
+ * compiles it soon. In vector mode the last vector may reach into the padding that each buffer has
+ * behind it: so every element is computed alike, and the loop holds the only call of a function. A
+ * second call, for a rest of few elements, would be one that HotSpot does not inline; each vector
+ * that passes it becomes an object.
  */
 final class MapEmitter {
   private final boolean vector;
@@ -77,48 +77,21 @@ final class MapEmitter {
 
   private static CodeBlock vectorLoop(Step.Map map, LoopNames names) {
     VectorPrinter printer = new VectorPrinter(names);
-    CodeBlock locals = printer.locals(map.value());
-    return CodeBlock.builder()
-        .addStatement("int bound = SPECIES.loopBound($L)", size(map))
-        .beginControlFlow("for (int i = 0; i < bound; i += SPECIES.length())")
-        .add(reads(map, names, "i"))
-        .add(locals)
-        .add(write(map, names, "i", printer))
-        .endControlFlow()
-        .beginControlFlow("if (bound < $L)", size(map))
-        .addStatement(
-            "$T rest = SPECIES.indexInRange(bound, $L)",
-            ParameterizedTypeName.get(Types.VECTOR_MASK, ClassName.get(Float.class)),
-            size(map))
-        .add(reads(map, names, "bound, rest"))
-        .add(locals)
-        .add(write(map, names, "bound, rest", printer))
-        .endControlFlow()
-        .build();
-  }
-
-  private static CodeBlock reads(Step.Map map, LoopNames names, String from) {
-    CodeBlock.Builder code = CodeBlock.builder();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .beginControlFlow("for (int i = 0; i < $L; i += SPECIES.length())", size(map));
     for (Buffer read : map.reads()) {
       code.addStatement(
-          "$T $L = $T.fromArray(SPECIES, arena, $L + $L)",
+          "$T $L = $T.fromArray(SPECIES, arena, $L + i)",
           Types.FLOAT_VECTOR,
           names.element(read),
           Types.FLOAT_VECTOR,
-          names.place(read),
-          from);
+          names.place(read));
     }
-    return code.build();
-  }
-
-  private static CodeBlock write(
-      Step.Map map, LoopNames names, String from, VectorPrinter printer) {
-    return CodeBlock.builder()
+    return code.add(printer.locals(map.value()))
         .addStatement(
-            "$L.intoArray(arena, $L + $L)",
-            printer.print(map.value()),
-            names.place(map.out()),
-            from)
+            "$L.intoArray(arena, $L + i)", printer.print(map.value()), names.place(map.out()))
+        .endControlFlow()
         .build();
   }
 

@@ -33,7 +33,6 @@ final class Types {
   static final ClassName VECTOR_MATH = ClassName.get(KERNEL, "VectorMath");
 
   static final ClassName FLOAT_VECTOR = ClassName.get(VECTOR, "FloatVector");
-  static final ClassName VECTOR_MASK = ClassName.get(VECTOR, "VectorMask");
   static final ClassName VECTOR_OPERATORS = ClassName.get(VECTOR, "VectorOperators");
   static final ClassName VECTOR_SPECIES = ClassName.get(VECTOR, "VectorSpecies");
 

@@ -17,9 +17,6 @@ import java.util.Map;
  * run in place. Larger buffers are placed first, each at the lowest free place.
  */
 final class ArenaLayout {
-  /** Buffers start at multiples of this many floats, one 512-bit vector. */
-  private static final int ALIGNMENT = 16;
-
   private final Map<Buffer, Life> lives = new LinkedHashMap<>();
 
   private ArenaLayout() {}
@@ -42,7 +39,7 @@ final class ArenaLayout {
     }
 
     private int end() {
-      return offset + Math.ceilDiv(size, ALIGNMENT) * ALIGNMENT;
+      return offset + Arena.padded(size);
     }
   }
 

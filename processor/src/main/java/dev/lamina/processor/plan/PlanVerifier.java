@@ -16,9 +16,13 @@ public final class PlanVerifier {
   private final Map<Buffer, Integer> lastRead = new HashMap<>();
   private final Map<Buffer, Place> needed = new LinkedHashMap<>();
 
-  private record Place(int start, int end) {
+  private record Place(int start, int size) {
+    private int end() {
+      return start + Arena.padded(size);
+    }
+
     private boolean apart(Place other) {
-      return end <= other.start || other.end <= start;
+      return end() <= other.start || other.end() <= start;
     }
   }
 
@@ -88,8 +92,7 @@ public final class PlanVerifier {
   }
 
   private Place place(Buffer buffer) {
-    int start = arena.offset(buffer);
-    return new Place(start, start + buffer.size());
+    return new Place(arena.offset(buffer), buffer.size());
   }
 
   private boolean ends(Buffer buffer, int index) {

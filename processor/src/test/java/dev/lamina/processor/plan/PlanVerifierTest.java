@@ -18,20 +18,28 @@ class PlanVerifierTest {
 
   @Test
   void aSoundProgramPasses() {
-    PlanVerifier.verify(program(0, 4, 8, load, soften, store));
+    PlanVerifier.verify(program(0, 16, 32, load, soften, store));
   }
 
   @Test
   void readingWhatNobodyWrote() {
     assertRefused(
         "plan is wrong at y = softmax (x): reads x, which nothing has written",
-        program(0, 4, 8, soften, store));
+        program(0, 16, 32, soften, store));
   }
 
   @Test
   void writingOverASource() {
     assertRefused(
-        "plan is wrong at y = softmax (x): writes y over x", program(0, 3, 8, load, soften, store));
+        "plan is wrong at y = softmax (x): writes y over x",
+        program(0, 3, 32, load, soften, store));
+  }
+
+  @Test
+  void writingOverThePaddingOfASource() {
+    assertRefused(
+        "plan is wrong at y = softmax (x): writes y over x",
+        program(0, 15, 32, load, soften, store));
   }
 
   @Test
@@ -39,14 +47,20 @@ class PlanVerifierTest {
     assertRefused(
         "plan is wrong at y = x: writes y over x",
         program(
-            0, 0, 8, load, new Step.Map(Expression.read(x), y), store, new Step.StoreOutput(1, x)));
+            0,
+            0,
+            16,
+            load,
+            new Step.Map(Expression.read(x), y),
+            store,
+            new Step.StoreOutput(1, x)));
   }
 
   @Test
   void reachingBeyondTheArena() {
     assertRefused(
         "plan is wrong at y = softmax (x): y reaches beyond the arena",
-        program(0, 4, 7, load, soften, store));
+        program(0, 16, 31, load, soften, store));
   }
 
   @Test
@@ -54,10 +68,10 @@ class PlanVerifierTest {
     Buffer wide = buffer("y", 5);
     LinkedHashMap<Buffer, Integer> offsets = new LinkedHashMap<>();
     offsets.put(x, 0);
-    offsets.put(wide, 4);
+    offsets.put(wide, 16);
     assertRefused(
         "plan is wrong at y = x: x and y differ in size",
-        program(new Arena(offsets, 16), load, new Step.Map(Expression.read(x), wide)));
+        program(new Arena(offsets, 32), load, new Step.Map(Expression.read(x), wide)));
   }
 
   private Program program(int xAt, int yAt, int floats, Step... steps) {
