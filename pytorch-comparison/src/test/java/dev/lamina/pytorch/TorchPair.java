@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import dev.lamina.runtime.Model;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * PyTorch in double precision, and how far a model is from it, tensor by tensor.
@@ -29,7 +34,7 @@ final class TorchPair implements AutoCloseable {
   private static final int SHOWN = 6;
 
   private final TorchNetwork exact;
-  private final TorchNetwork noisy;
+  private final Optional<TorchNetwork> noisy;
   private final List<Measured> tensors = new ArrayList<>();
   private final List<String> found = new ArrayList<>();
 
@@ -39,42 +44,51 @@ final class TorchPair implements AutoCloseable {
   TorchPair(Model model, TorchScript code, List<String> fields, Masks masks, double noise)
       throws IOException {
     exact = new TorchNetwork(model, code, fields, masks, 0);
-    noisy = new TorchNetwork(model, code, fields, masks, noise);
+    noisy =
+        noise > 0
+            ? Optional.of(new TorchNetwork(model, code, fields, masks, noise))
+            : Optional.empty();
   }
 
   /** Does something with PyTorch, without and with noise. */
   void both(Consumer<TorchNetwork> action) {
     action.accept(exact);
-    action.accept(noisy);
+    noisy.ifPresent(action);
   }
 
   /** Measures a tensor of PyTorch against what the model has in its place. */
   void measure(String what, Function<TorchNetwork, NDArray> tensor, float... actual) {
-    double[] expected = tensor.apply(exact).toDoubleArray();
-    double[] moved = tensor.apply(noisy).toDoubleArray();
-    double[] lamina = new double[actual.length];
-    Arrays.setAll(lamina, i -> actual[i]);
-    assertEquals(expected.length, lamina.length, () -> "elements of " + what);
-    String values = "%n  PyTorch %s%n  Lamina  %s".formatted(first(expected), first(lamina));
-    tensors.add(new Measured(what, error(expected, lamina), error(expected, moved), values));
+    NDArray expected = tensor.apply(exact);
+    assertEquals(expected.size(), actual.length, () -> "elements of " + what);
+    double sensitivity = noisy.map(n -> error(expected, tensor.apply(n))).orElse(0.0);
+    try (NDManager ours = expected.getManager().newSubManager()) {
+      NDArray lamina = ours.create(actual, expected.getShape()).toType(DataType.FLOAT64, false);
+      String values = "%n  PyTorch %s%n  Lamina  %s".formatted(first(expected), first(lamina));
+      tensors.add(new Measured(what, error(expected, lamina), sensitivity, values));
+    }
   }
 
-  private static double error(double[] exact, double[] actual) {
-    double largest = 0;
-    double difference = 0;
-    for (int i = 0; i < exact.length; i++) {
-      largest = Math.max(largest, Math.abs(exact[i]));
-      difference = Math.max(difference, Math.abs(exact[i] - actual[i]));
+  private static double error(NDArray exact, NDArray actual) {
+    try (NDArray difference = exact.sub(actual)) {
+      double error = largest(difference);
+      return error == 0 ? 0 : error / largest(exact);
     }
-    return difference == 0 ? 0 : difference / largest;
   }
 
-  private static String first(double[] values) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < Math.min(SHOWN, values.length); i++) {
-      text.append("%.7g ".formatted(values[i]));
+  private static double largest(NDArray tensor) {
+    try (NDArray sizes = tensor.abs();
+        NDArray largest = sizes.max()) {
+      return largest.getDouble();
     }
-    return text + "of " + values.length;
+  }
+
+  private static String first(NDArray tensor) {
+    try (NDArray flat = tensor.flatten();
+        NDArray first = flat.get(new NDIndex(":" + SHOWN))) {
+      return Arrays.stream(first.toDoubleArray())
+          .mapToObj("%.7g"::formatted)
+          .collect(Collectors.joining(" ", "", " of " + tensor.size()));
+    }
   }
 
   /** Judges what was measured since the last time. */
@@ -99,6 +113,6 @@ final class TorchPair implements AutoCloseable {
   @Override
   public void close() {
     exact.close();
-    noisy.close();
+    noisy.ifPresent(TorchNetwork::close);
   }
 }
