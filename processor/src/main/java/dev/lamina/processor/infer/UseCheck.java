@@ -7,8 +7,12 @@ import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rule that nothing is computed for nothing: every value is taken by a layer or an output. */
 final class UseCheck {
@@ -42,10 +46,12 @@ final class UseCheck {
     if (!ordered || !namesAreKnown()) {
       return;
     }
-    for (int i = 0;
-        i < members.size() - (members.stream().anyMatch(Member::isOutput) ? 0 : 1);
-        i++) {
-      if (!members.get(i).isOutput() && !isUsed(i)) {
+    int needed = members.stream().anyMatch(Member::isOutput) ? members.size() : members.size() - 1;
+    Map<String, Integer> takers = lastTakers();
+    for (int i = 0; i < needed; i++) {
+      boolean byNext = i + 1 < members.size() && members.get(i + 1).takesAbove();
+      boolean byName = takers.getOrDefault(members.get(i).name(), -1) > i;
+      if (!byNext && !byName && !members.get(i).isOutput()) {
         reportUnused(i);
       }
     }
@@ -78,22 +84,23 @@ final class UseCheck {
   }
 
   private boolean namesAreKnown() {
-    for (int i = 0; i < members.size(); i++) {
-      List<String> above = members.subList(0, i).stream().map(Member::name).toList();
-      if (!members.get(i).references().allMatch(r -> above.contains(r.name()))) {
+    Set<String> above = new HashSet<>();
+    for (Member member : members) {
+      if (!member.references().allMatch(r -> above.contains(r.name()))) {
         return false;
       }
+      above.add(member.name());
     }
     return true;
   }
 
-  private boolean isUsed(int index) {
-    boolean byNext = index + 1 < members.size() && members.get(index + 1).takesAbove();
-    String name = members.get(index).name();
-    return byNext
-        || members.stream()
-            .skip(index + 1L)
-            .flatMap(Member::references)
-            .anyMatch(r -> r.name().equals(name));
+  // The last field that takes a name.
+  private Map<String, Integer> lastTakers() {
+    Map<String, Integer> takers = new HashMap<>();
+    for (int i = 0; i < members.size(); i++) {
+      int taker = i;
+      members.get(i).references().forEach(r -> takers.put(r.name(), taker));
+    }
+    return takers;
   }
 }

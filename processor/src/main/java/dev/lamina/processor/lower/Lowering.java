@@ -67,17 +67,19 @@ public final class Lowering {
   }
 
   private Face face(PlanBuilder plan, Map<Node, Value> values) {
+    Map<String, List<Node>> nodes = graph.nodesByField();
     return new Face(
         graph.name().packageName(),
         graph.name().simpleName(),
         plan.inputs(),
         plan.outputs(),
-        graph.fields().stream().map(field -> row(field, values)).toList(),
+        graph.fields().stream()
+            .map(f -> row(f, nodes.getOrDefault(f.name(), List.of()), values))
+            .toList(),
         graph.parameters());
   }
 
-  private Face.Row row(Graph.Field field, Map<Node, Value> values) {
-    List<Node> nodes = graph.nodes(field);
+  private static Face.Row row(Graph.Field field, List<Node> nodes, Map<Node, Value> values) {
     return new Face.Row(
         field.name(),
         field.quote(),

@@ -2,6 +2,7 @@ package dev.lamina.processor.model;
 
 import dev.lamina.processor.shape.Parameter;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -23,9 +24,9 @@ public record Graph(NetworkName name, List<Node> nodes, List<Field> fields) {
    */
   public record Field(String name, String quote, Node value) {}
 
-  /** Nodes of a declared field, those inside its blocks included. */
-  public List<Node> nodes(Field field) {
-    return nodes.stream().filter(n -> n.root().equals(field.name())).toList();
+  /** Nodes of each declared field by its name, those inside its blocks included. */
+  public Map<String, List<Node>> nodesByField() {
+    return nodes.stream().collect(Collectors.groupingBy(Node::root));
   }
 
   /** Tensors of the weight store in the order of the layers. */
