@@ -23,6 +23,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @LayerAnnotation
 public @interface Add {
-  /** Names of the layers' fields, at least one. */
+  /** Names of the layers' fields, 1 to 100. */
   String[] value();
 }

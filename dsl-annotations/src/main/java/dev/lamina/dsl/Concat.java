@@ -23,6 +23,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @LayerAnnotation
 public @interface Concat {
-  /** Names of the layers' fields, at least one, in the order of their channels. */
+  /** Names of the layers' fields, 1 to 100, in the order of their channels. */
   String[] value();
 }

@@ -31,6 +31,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @LayerAnnotation
 public @interface Multiply {
-  /** Names of the layers' fields, at least one. */
+  /** Names of the layers' fields, 1 to 16. */
   String[] value();
 }

@@ -17,9 +17,10 @@ import java.util.Optional;
  * See {@link dev.lamina.dsl.Add}.
  */
 record Add(Source source, List<Reference> references) implements Layer {
+  private static final int MOST_NAMES = 100;
 
   static Layer read(Reading reading) {
-    List<Reference> references = Joins.references(reading);
+    List<Reference> references = Joins.references(MOST_NAMES, reading);
     return new Add(reading.source(), references);
   }
 

@@ -18,9 +18,10 @@ import java.util.Optional;
  * dev.lamina.dsl.Concat}.
  */
 record Concat(Source source, List<Reference> references) implements Layer {
+  private static final int MOST_NAMES = 100;
 
   static Layer read(Reading reading) {
-    List<Reference> references = Joins.references(reading);
+    List<Reference> references = Joins.references(MOST_NAMES, reading);
     return new Concat(reading.source(), references);
   }
 

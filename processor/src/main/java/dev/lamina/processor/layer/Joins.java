@@ -12,8 +12,12 @@ import java.util.List;
 final class Joins {
   private Joins() {}
 
-  /** The names in attribute {@code value}, each with its place; none is a mistake. */
-  static List<Reference> references(Reading reading) {
+  /**
+   * The names in attribute {@code value}, each with its place; none is a mistake, or too many.
+   *
+   * @param most how many the code of one method may join for HotSpot to compile it
+   */
+  static List<Reference> references(int most, Reading reading) {
     List<Reference> references = reading.references("value");
     if (references.isEmpty()) {
       reading.bad(
@@ -23,6 +27,14 @@ final class Joins {
           "is empty",
           reading.fix("value", "\"the name of a layer above\""));
       return List.of(new Reference("", reading.source()));
+    }
+    if (references.size() > most) {
+      reading.bad(
+          "value",
+          references.get(most).source(),
+          "must name at most %s layers".formatted(most),
+          "names " + references.size(),
+          "join the others in a field below");
     }
     return references;
   }

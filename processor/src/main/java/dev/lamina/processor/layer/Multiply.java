@@ -20,9 +20,11 @@ import java.util.stream.IntStream;
  * dev.lamina.dsl.Multiply}.
  */
 record Multiply(Source source, List<Reference> references) implements Layer {
+  // Each has a gradient step with all others in it.
+  private static final int MOST_NAMES = 16;
 
   static Layer read(Reading reading) {
-    List<Reference> references = Joins.references(reading);
+    List<Reference> references = Joins.references(MOST_NAMES, reading);
     return new Multiply(reading.source(), references);
   }
 

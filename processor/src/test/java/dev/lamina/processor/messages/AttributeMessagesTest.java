@@ -249,6 +249,34 @@ class AttributeMessagesTest {
   }
 
   @Test
+  void joinsOfTooMany() {
+    String names = "\"x\", ".repeat(100);
+    String few = "\"x\", ".repeat(16);
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Digits {
+              @Input(4) Layer x;
+            // ERROR [BadAttribute] @Add y: its value must name at most 100 layers, but names 101
+            //   fix: join the others in a field below
+            //     %1$s^
+              @Add({%2$s"x"}) Layer y;
+            // ERROR [BadAttribute] @Concat out: its value must name at most 100 layers, but names 101
+            //   fix: join the others in a field below
+            //        %1$s^
+              @Concat({%2$s"x"}) @Dense(units = 1) @Output(loss = L1) Layer out;
+            // ERROR [BadAttribute] @Multiply z: its value must name at most 16 layers, but names 17
+            //   fix: join the others in a field below
+            //          %3$s^
+              @Multiply({%4$s"x"}) @Output(loss = L1) Layer z;
+            }
+            """
+                .formatted(
+                    " ".repeat(1 + names.length()), names, " ".repeat(1 + few.length()), few));
+  }
+
+  @Test
   void limitsThatAreAllowed() {
     new CompileTester()
         .check(

@@ -19,11 +19,20 @@ class CompiledClassesTest {
   @ParameterizedTest
   @EnumSource
   void noMethodIsTooLargeForHotSpot(Mode mode) {
-    List<Net> nets = List.of(Nets.leNet5(), Nets.deep(60), Nets.deep(200));
+    List<Net> nets =
+        List.of(
+            Nets.deep(60),
+            Nets.deep(200),
+            Nets.thorough(70),
+            Nets.join("Sum", new Op.Add(Nets.branches(100))),
+            Nets.join("Product", new Op.Multiply(Nets.branches(16))),
+            Nets.join("Row", new Op.Concat(Nets.branches(100))));
     CompiledNetworks compiled = CompiledNetworks.of("large", mode, nets);
     assertEquals(List.of(), compiled.unexpectedRemarks());
-    assertEquals(Map.of(), ClassFiles.in(compiled.classes()).methodsOf(HUGE));
-    for (Net net : nets.subList(1, nets.size())) {
+    ClassFiles classes = ClassFiles.in(compiled.classes());
+    assertEquals(Map.of(), classes.methodsOf(HUGE));
+    assertTrue(classes.methodsOf(1000).keySet().stream().anyMatch(m -> m.endsWith(".<clinit>")));
+    for (Net net : nets) {
       Comparison comparison =
           new Comparison(net, compiled.create(net.name(), 1)).batch(3, new Random(1));
       assertEquals(List.of(), comparison.differences(), net.name());

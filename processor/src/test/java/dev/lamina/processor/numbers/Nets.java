@@ -2,6 +2,7 @@ package dev.lamina.processor.numbers;
 
 import dev.lamina.dsl.Loss;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Networks that several tests use. */
 final class Nets {
@@ -40,5 +41,38 @@ final class Nets {
     }
     return net.with(
         "layer" + layers, new Op.Dense(3, true), new Op.Output(Loss.SOFTMAX_CROSS_ENTROPY, 1));
+  }
+
+  /** A network that joins the named layers, and the arriving one, in one annotation. */
+  static Net join(String name, Op join) {
+    Frame one = Frame.of(1).stride(1);
+    Net net = Net.named(name).with("image", new Op.Input(List.of(1, 3, 3)));
+    for (String field : join.taken()) {
+      net = net.with(field, new Op.From("image"), new Op.Conv(2, one, one, 1, true));
+    }
+    return net.with("arriving", new Op.From("image"), new Op.Conv(2, one, one, 1, true))
+        .with("join", join)
+        .with("y", new Op.Dense(3, true), new Op.Output(Loss.HUBER, 1));
+  }
+
+  /** Names for the layers of {@link #join}. */
+  static List<String> branches(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> "branch" + i).toList();
+  }
+
+  /** A network in which so many fields have all that a field can have constants for. */
+  static Net thorough(int fields) {
+    Frame conv = new Frame(3, 1, 2, 2, false);
+    Frame pool = new Frame(3, 1, 1, 1, false);
+    Net net = Net.named("Thorough" + fields).with("image", new Op.Input(List.of(4, 5, 5)));
+    for (int i = 1; i <= fields; i++) {
+      net =
+          net.with(
+              "layer" + i,
+              new Op.Conv(4, conv, conv, 2, true),
+              new Op.Pool(i % 2 == 0, pool, pool),
+              new Op.Activation(Op.Function.GELU, 0));
+    }
+    return net.with("y", new Op.Dense(3, true), new Op.Output(Loss.HUBER, 0.5));
   }
 }
