@@ -39,6 +39,39 @@ class CompiledClassesTest {
     }
   }
 
+  /** A field may stand for any number of layers. */
+  @ParameterizedTest
+  @EnumSource
+  void noMethodOfRepeatedBlocksIsTooLarge(Mode mode) {
+    String source =
+        """
+        package nets;
+
+        import dev.lamina.dsl.*;
+
+        @Network
+        abstract class Repeated {
+          @Input({4, 5, 5})                         Layer image;
+          @Unit @Repeat(70)                         Layer body;
+          @Dense(units = 3) @Output(loss = Loss.L1) Layer y;
+        }
+
+        @Block(Unit.Body.class)
+        @interface Unit {
+          @Residual(activation = Activation.SILU)
+          abstract class Body {
+            @Conv(filters = 4, kernel = 3, padding = 1) @Tanh Layer first;
+            @Conv(filters = 4, kernel = 3, padding = 1)       Layer second;
+          }
+        }
+        """;
+    SourceFile file = new SourceFile("nets/Repeated.java", source);
+    ClassFiles classes =
+        ClassFiles.in(CompiledNetworks.of("repeated", mode, List.of(file), List.of()).classes());
+    assertEquals(Map.of(), classes.methodsOf(HUGE));
+    assertFalse(classes.mentions("RepeatedModel$Constants").isEmpty(), "140 convolutions");
+  }
+
   @ParameterizedTest
   @EnumSource
   void noMethodOfRandomNetworksIsTooLarge(Mode mode) {
