@@ -1,5 +1,6 @@
 package dev.lamina.processor;
 
+import dev.lamina.processor.model.Diagram;
 import dev.lamina.processor.model.Graph;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.PlanText;
@@ -12,7 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Graph and plan as text, in the folder that {@code -Alamina.report} names. */
+/**
+ * Graph and plan as text and the graph as a diagram, in the folder that {@code -Alamina.report}
+ * names.
+ */
 final class Report {
   private final Options options;
   private final Problems problems;
@@ -31,6 +35,7 @@ final class Report {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve(graph.name() + ".graph.txt"), graph.text());
       Files.writeString(folder.resolve(graph.name() + ".plan.txt"), PlanText.of(plan));
+      Files.writeString(folder.resolve(graph.name() + ".mmd"), Diagram.of(graph));
     } catch (IOException thrown) {
       problems.report(
           new Problem(
