@@ -201,6 +201,7 @@ public final class NetworkSession {
   // The same dropout as in the step before: no new step begins.
   private double trainingLoss(Batch batch) {
     bindForTraining(batch);
+    spec.checkTraining(batch.size());
     Arrays.fill(program.gradients, 0);
     outputsKept = false;
     program.use(training, batch.size());
@@ -209,6 +210,7 @@ public final class NetworkSession {
   }
 
   private float accumulateGradients(int samples) {
+    spec.checkTraining(samples);
     step++;
     program.dropoutSeed = Initializer.mix(seed + step);
     outputsKept = false;

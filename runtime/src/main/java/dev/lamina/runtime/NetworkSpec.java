@@ -18,6 +18,7 @@ public final class NetworkSpec {
   private final List<LayerRow> layers = new ArrayList<>();
   private final List<ParameterRow> parameters = new ArrayList<>();
   private final List<BufferRow> buffers = new ArrayList<>();
+  private final List<String> batchNorms = new ArrayList<>();
 
   /**
    * A declared field: its annotations, shape, number of parameters, multiply-adds, and its buffer.
@@ -90,6 +91,21 @@ public final class NetworkSpec {
   public NetworkSpec buffer(String value, int size, int training, int inference) {
     buffers.add(new BufferRow(value, size, training, inference));
     return this;
+  }
+
+  /** Says that a field normalises one value a channel, which cannot be trained with one sample. */
+  public NetworkSpec needsSeveralSamples(String field) {
+    batchNorms.add(field);
+    return this;
+  }
+
+  /** Refuses a batch that is too small to be trained with. */
+  void checkTraining(int samples) {
+    if (samples < 2 && !batchNorms.isEmpty()) {
+      throw new IllegalArgumentException(
+          "@BatchNorm %s needs more than one value a channel to be trained, but a batch of %d has %d; take batches of 2 samples or more, the last one of an epoch too"
+              .formatted(String.join(", ", batchNorms), samples, samples));
+    }
   }
 
   String name() {

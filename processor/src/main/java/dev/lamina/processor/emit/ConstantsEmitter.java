@@ -6,12 +6,15 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.ChannelVector;
 import dev.lamina.processor.plan.ConvolutionGeometry;
+import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.PoolingGeometry;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Parameter;
+import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.shape.Window;
 import dev.lamina.processor.shape.Window2d;
 import java.util.ArrayList;
@@ -91,6 +94,10 @@ final class ConstantsEmitter {
     if (step instanceof Step.Pool pool) {
       computed.add(constant(Types.POOLING, names.pooling(pool.name()), pooling(pool.geometry())));
     }
+    if (step instanceof Step.NormalizeBatch batch) {
+      String name = names.normalization(batch.norm());
+      computed.add(constant(Types.NORMALIZATION, name, normalization(batch.norm())));
+    }
   }
 
   private static CodeBlock convolution(ConvolutionGeometry g) {
@@ -151,6 +158,17 @@ final class ConstantsEmitter {
         g.out().width());
   }
 
+  private static CodeBlock normalization(Normalization norm) {
+    Shape shape = norm.shape();
+    return CodeBlock.of(
+        "new $T($L, $L, $L, $L)",
+        Types.NORMALIZATION,
+        shape.channels(),
+        shape.isImage() ? shape.height() + " * " + shape.width() : "1",
+        ExpressionPrinter.literal((float) norm.epsilon()),
+        ExpressionPrinter.literal((float) norm.momentum()));
+  }
+
   private void addParameterPlaces() {
     CodeBlock end = CodeBlock.of("0");
     for (Parameter parameter : plan.face().parameters()) {
@@ -173,6 +191,12 @@ final class ConstantsEmitter {
         computed.add(constant(TypeName.INT, floats, storedSize(w.weights())));
         computed.add(constant(TypeName.INT, name, end));
         end = CodeBlock.of("$L + $L * $L", name, w.slices(), floats);
+      } else if (step instanceof Step.NormalizeBatch batch) {
+        for (ChannelVector vector : batch.norm().vectors()) {
+          String name = names.vector(vector);
+          computed.add(constant(TypeName.INT, name, end));
+          end = CodeBlock.of("$L + $T.floats($L)", name, Types.CHANNEL_VECTORS, vector.channels());
+        }
       }
     }
     computed.add(constant(TypeName.INT, names.member("WORKSPACE"), end));

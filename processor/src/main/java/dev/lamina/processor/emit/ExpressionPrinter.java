@@ -3,6 +3,7 @@ package dev.lamina.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Apply;
+import dev.lamina.processor.plan.Expression.Channel;
 import dev.lamina.processor.plan.Expression.Constant;
 import dev.lamina.processor.plan.Expression.Read;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ abstract class ExpressionPrinter {
   private CodeBlock printWhole(Expression expression) {
     return switch (expression) {
       case Read read -> CodeBlock.of("$L", names.element(read.buffer()));
+      case Channel channel -> CodeBlock.of("$L", names.element(channel.vector()));
       case Constant constant -> constant(constant.value());
       case Apply apply -> apply(apply);
     };

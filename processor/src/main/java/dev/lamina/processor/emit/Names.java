@@ -3,7 +3,9 @@ package dev.lamina.processor.emit;
 import com.palantir.javapoet.NameAllocator;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.ChannelVector;
 import dev.lamina.processor.plan.Face;
+import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ final class Names {
 
   private final NameAllocator allocator = new NameAllocator();
   private final Map<Object, String> given = new HashMap<>();
+  private final Map<List<String>, Integer> parts = new HashMap<>();
 
   /** Identifiers that do not clash with the fields of the declared class. */
   Names(Face face) {
@@ -41,6 +44,16 @@ final class Names {
     return constant(List.of("pooling", name), name, "_POOLING");
   }
 
+  /** Constant with the sizes of a batch normalisation: {@code C1_NORMALIZATION}. */
+  String normalization(Normalization norm) {
+    return constant(List.of("normalization", norm), norm.name(), "_NORMALIZATION");
+  }
+
+  /** Constant with the place of a channel vector: {@code C1_SCALE}. */
+  String vector(ChannelVector vector) {
+    return constant(vector, vector.name(), "");
+  }
+
   /** Constant with the place of a parameter: {@code C1_WEIGHT}. */
   String parameter(String path) {
     return constant(List.of("parameter", path), path, "");
@@ -61,9 +74,14 @@ final class Names {
     return constant(List.of("floats", weights), stem(weights), "_FLOATS");
   }
 
-  /** Method of a block: {@code forwardC1}. */
+  /** Method of a block: {@code forwardC1}; {@code forwardC1Part2} for one that follows it. */
   String method(Block block, String verb) {
-    return name(List.of(verb, block), verb + capital(camel(block.field())));
+    List<Object> method = List.of(verb, block);
+    if (!given.containsKey(method)) {
+      int part = parts.merge(List.of(verb, block.field()), 1, Integer::sum);
+      name(method, verb + capital(camel(block.field())) + (part == 1 ? "" : "Part" + part));
+    }
+    return name(method, verb);
   }
 
   /** Method of an element-wise loop: {@code mapC1}. */

@@ -159,7 +159,7 @@ final class ProgramEmitter {
     if (!written.add(name)) {
       return;
     }
-    MethodSpec.Builder method = block.pass() == Block.Pass.PACK ? once(name) : task(name);
+    MethodSpec.Builder method = isOnce(block) ? once(name) : task(name);
     method.addJavadoc("$L: {@code $L}\n$L", block.field(), block.quote(), buffers(block));
     type.addMethod(method.addCode(steps.emitAll(block.steps())).build());
     for (Step step : block.steps()) {
@@ -187,6 +187,10 @@ final class ProgramEmitter {
         : "N x " + shape;
   }
 
+  private static boolean isOnce(Block block) {
+    return block.pass() == Block.Pass.PREPARE || block.pass() == Block.Pass.REDUCE;
+  }
+
   private static MethodSpec.Builder once(String name) {
     return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
   }
@@ -206,7 +210,8 @@ final class ProgramEmitter {
   private String verb(Block block) {
     boolean training = trained.contains(block);
     return switch (block.pass()) {
-      case PACK -> "pack";
+      case PREPARE -> training ? "prepare" : "prepareInference";
+      case REDUCE -> "reduce";
       case FORWARD -> training ? "forward" : "infer";
       case LOSS -> training ? "loss" : "evaluate";
       case BACKWARD -> "backward";

@@ -9,6 +9,7 @@ import dev.lamina.processor.plan.Arena;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.Plan;
+import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
@@ -72,6 +73,11 @@ final class SpecEmitter {
     }
     for (Parameter parameter : face.parameters()) {
       calls.add(parameter(parameter));
+    }
+    for (Step step : plan.training().steps()) {
+      if (step instanceof Step.NormalizeBatch batch && batch.norm().shape().pixels() == 1) {
+        calls.add(call("needsSeveralSamples($S)", batch.norm().name()));
+      }
     }
     return calls;
   }

@@ -2,6 +2,7 @@ package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Shape;
@@ -40,6 +41,34 @@ final class StepEmitter {
               place(s.dx()),
               s.accumulate());
       case Step.Map s -> maps.call(names.map(s), s, names);
+      case Step.ChannelMoments s ->
+          statement(
+              "kernels.channelMoments($L, $L, $L, stride, from, to, scratch)",
+              rows(s.x().shape()),
+              place(s.x()),
+              place(s.moments()));
+      case Step.NormalizeBatch s ->
+          statement(
+              "$L.batch(batch, $L, stride, weights, $L)",
+              names.normalization(s.norm()),
+              place(s.moments()),
+              vectors(s.norm()));
+      case Step.ChannelSums s ->
+          statement(
+              "kernels.channelSums($L, $L, $L, workspace, $L, $L, stride, from, to, scratch)",
+              rows(s.x().shape()),
+              place(s.x()),
+              place(s.dy()),
+              names.vector(s.mean()),
+              place(s.sums()));
+      case Step.NormalizeBatchBackward s ->
+          statement(
+              "$L.backward(batch, $L, stride, gradients, $L)",
+              names.normalization(s.norm()),
+              place(s.sums()),
+              vectors(s.norm()));
+      case Step.NormalizeStatistics s ->
+          statement("$L.statistics(weights, $L)", names.normalization(s.norm()), vectors(s.norm()));
       case Step.Dropout s ->
           call(
               "dropout($L, $L, dropoutSeed($L), $L, $L, $L",
@@ -87,6 +116,14 @@ final class StepEmitter {
               place(s.y()),
               s.accumulate());
     };
+  }
+
+  // Where the first parameter and the first vector stand; the others follow.
+  private CodeBlock vectors(Normalization norm) {
+    return CodeBlock.of(
+        "$L, workspace, $L",
+        names.parameter(norm.parameters().getFirst().name()),
+        names.vector(norm.vectors().getFirst()));
   }
 
   private CodeBlock transfer(String method, int port, Buffer buffer) {

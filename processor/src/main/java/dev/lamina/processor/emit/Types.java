@@ -26,6 +26,8 @@ final class Types {
   static final ClassName ELEMENT_LOSS = ClassName.get(KERNEL, "ElementLoss");
   static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
   static final ClassName KERNEL_SET = ClassName.get(KERNEL, "KernelSet");
+  static final ClassName CHANNEL_VECTORS = ClassName.get(KERNEL, "ChannelVectors");
+  static final ClassName NORMALIZATION = ClassName.get(KERNEL, "Normalization");
   static final ClassName POOLING = ClassName.get(KERNEL, "Pooling");
   static final ClassName SCALAR_MATH = ClassName.get(KERNEL, "ScalarMath");
   static final ClassName STORED_LAYOUT = ClassName.get(KERNEL, "StoredLayout");

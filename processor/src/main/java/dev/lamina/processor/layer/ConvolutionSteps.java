@@ -35,7 +35,7 @@ final class ConvolutionSteps {
           plan.into(in)
               .ifPresent(
                   dx -> {
-                    plan.packStep(new Step.PackWeights(weights));
+                    plan.prepareStep(new Step.PackWeights(weights));
                     plan.backwardStep(
                         new Step.ConvolveData(weights, dy, dx.buffer(), dx.accumulate()));
                   });

@@ -29,6 +29,7 @@ public final class Layers {
       case "GlobalMaxPool" -> GlobalMaxPool::read;
       case "GlobalAvgPool" -> GlobalAvgPool::read;
       case "Dense" -> Dense::read;
+      case "BatchNorm" -> BatchNorm::read;
       case "Flatten" -> Flatten::read;
       case "Dropout" -> Dropout::read;
       case "Relu" -> Relu::read;

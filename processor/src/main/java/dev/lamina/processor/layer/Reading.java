@@ -111,6 +111,19 @@ public final class Reading {
     return number;
   }
 
+  /** A {@code double} attribute above 0 and at most {@code most}, also as a float. */
+  public double aboveZero(double most, String name, String example) {
+    double number = orElse(attributes.number(name), most);
+    if (!((float) number > 0 && number <= most)) {
+      String range =
+          most == Float.MAX_VALUE
+              ? "must be a finite float above 0"
+              : "must be above 0 and at most " + text(most);
+      bad(name, attributes.at(name), range, "is " + text(number), fix(name, example));
+    }
+    return number;
+  }
+
   /** A {@code boolean} attribute. */
   public boolean flag(String name) {
     return orElse(attributes.flag(name), false);

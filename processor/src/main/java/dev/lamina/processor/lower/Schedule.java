@@ -34,10 +34,10 @@ final class Schedule {
   private Schedule() {}
 
   static List<Stage> of(List<Block> blocks) {
-    List<Block> packs = blocks.stream().filter(b -> b.pass() == Block.Pass.PACK).toList();
-    List<Block> rest = blocks.stream().filter(b -> b.pass() != Block.Pass.PACK).toList();
+    List<Block> first = blocks.stream().filter(b -> b.pass() == Block.Pass.PREPARE).toList();
+    List<Block> rest = blocks.stream().filter(b -> b.pass() != Block.Pass.PREPARE).toList();
     List<Stage> stages = new ArrayList<>();
-    packs.forEach(p -> stages.add(new Stage(0, List.of(p))));
+    first.forEach(b -> stages.add(new Stage(0, List.of(b))));
     stages.addAll(group(isSmall(rest) ? weightsLast(rest) : rest));
     return stages;
   }

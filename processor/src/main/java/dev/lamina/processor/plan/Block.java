@@ -18,8 +18,10 @@ public record Block(String field, String quote, Pass pass, List<Step> steps) {
 
   /** What a block is for, and by what its work is split over the workers. */
   public enum Pass {
-    /** Rearranges weights before the backward pass: once. */
-    PACK,
+    /** Makes something of the weights alone: once, before all others. */
+    PREPARE,
+    /** Combines what all samples have: once, after those before it and before those behind it. */
+    REDUCE,
     /** Values: by samples. */
     FORWARD,
     /** Losses and their gradients: by samples. */
@@ -33,7 +35,7 @@ public record Block(String field, String quote, Pass pass, List<Step> steps) {
 
     /** Whether workers may take different samples of it. */
     public boolean bySamples() {
-      return this != PACK && this != WEIGHTS;
+      return this != PREPARE && this != REDUCE && this != WEIGHTS;
     }
   }
 

@@ -11,6 +11,9 @@ public sealed interface Expression {
   /** The element of a buffer at the loop's index. */
   record Read(Buffer buffer) implements Expression {}
 
+  /** The number of a vector at the element's channel. */
+  record Channel(ChannelVector vector) implements Expression {}
+
   /** The same number for every element. */
   record Constant(float value) implements Expression {}
 
@@ -57,6 +60,11 @@ public sealed interface Expression {
     return new Read(buffer);
   }
 
+  /** The number of a vector at the element's channel. */
+  static Expression channel(ChannelVector vector) {
+    return new Channel(vector);
+  }
+
   /** A number. */
   static Expression number(double value) {
     return new Constant((float) value);
@@ -89,21 +97,33 @@ public sealed interface Expression {
 
   /** Buffers that are read, each once, in the order of reading. */
   default List<Buffer> reads() {
-    return readStream().distinct().toList();
+    return leaves()
+        .filter(Read.class::isInstance)
+        .map(leaf -> ((Read) leaf).buffer())
+        .distinct()
+        .toList();
   }
 
-  private Stream<Buffer> readStream() {
-    return switch (this) {
-      case Read read -> Stream.of(read.buffer());
-      case Constant constant -> Stream.of();
-      case Apply apply -> apply.arguments().stream().flatMap(Expression::readStream);
-    };
+  /** Vectors that are read, likewise. */
+  default List<ChannelVector> vectorReads() {
+    return leaves()
+        .filter(Channel.class::isInstance)
+        .map(leaf -> ((Channel) leaf).vector())
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Expression> leaves() {
+    return this instanceof Apply apply
+        ? apply.arguments().stream().flatMap(Expression::leaves)
+        : Stream.of(this);
   }
 
   /** As the plan prints it: {@code tanh(c1.conv)}. */
   default String text() {
     return switch (this) {
       case Read read -> read.buffer().name();
+      case Channel channel -> channel.vector().name() + "[c]";
       case Constant constant -> String.valueOf(constant.value());
       case Apply apply ->
           apply.arguments().stream()

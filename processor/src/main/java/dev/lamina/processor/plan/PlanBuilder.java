@@ -128,9 +128,14 @@ public final class PlanBuilder {
     add(Block.Pass.WEIGHTS, step);
   }
 
-  /** Adds a step that runs once before the backward pass; from {@link #backward} only. */
-  public void packStep(Step step) {
-    add(Block.Pass.PACK, step);
+  /** Adds a step that reads nothing but weights and runs before all others. */
+  public void prepareStep(Step step) {
+    add(Block.Pass.PREPARE, step);
+  }
+
+  /** Adds a step that runs once, between those of all samples before it and behind it. */
+  public void reduceStep(Step step) {
+    add(Block.Pass.REDUCE, step);
   }
 
   /** The finished gradient of a value. */
@@ -163,11 +168,11 @@ public final class PlanBuilder {
   }
 
   // Steps of one field and pass that follow each other go together, unless each shares out its own
-  // kind of parts.
+  // kind of parts, or there is something between them that needs all samples.
   private void add(Block.Pass pass, Step step) {
     for (int i = blocks.size() - 1; i >= 0 && pass.bySamples(); i--) {
       Block block = blocks.get(i);
-      if (!block.field().equals(heading.field())) {
+      if (!block.field().equals(heading.field()) || block.pass() == Block.Pass.REDUCE) {
         break;
       }
       if (block.pass() == pass) {

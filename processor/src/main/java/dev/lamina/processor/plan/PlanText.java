@@ -2,6 +2,7 @@ package dev.lamina.processor.plan;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints a plan as stable text, for reports and tests. */
 public final class PlanText {
@@ -64,6 +65,11 @@ public final class PlanText {
                   + (weights.slices() > 0 ? " in " + weights.slices() + " slices" : "");
           case Step.Pool pool -> "pool " + pooling(pool.geometry()) + names(step);
           case Step.PoolBackward pool -> "unpool " + pooling(pool.geometry()) + names(step);
+          case Step.ChannelMoments moments -> "moments " + names(step);
+          case Step.NormalizeBatch batch -> "normalizeBatch " + names(step);
+          case Step.ChannelSums sums -> "sums " + names(step);
+          case Step.NormalizeBatchBackward backward -> "normalizeBatchBackward " + names(step);
+          case Step.NormalizeStatistics statistics -> "normalizeStatistics";
           case Step.Dropout dropout -> "dropout " + dropout.rate() + " " + names(step);
           case Step.Softmax softmax -> "softmax " + names(step);
           case Step.SoftmaxBackward softmax -> "softmaxBackward " + names(step);
@@ -78,7 +84,15 @@ public final class PlanText {
           case Step.Transpose transpose ->
               "transpose %sx%s %s".formatted(transpose.rows(), transpose.columns(), names(step));
         };
-    return step.writes().isEmpty() ? call : step.writes().getFirst().name() + " = " + call;
+    String written = written(step);
+    return written.isEmpty() ? call : written + " = " + call;
+  }
+
+  private static String written(Step step) {
+    return Stream.concat(
+            step.writes().stream().map(Buffer::name),
+            step.vectorWrites().stream().map(ChannelVector::name))
+        .collect(Collectors.joining(", "));
   }
 
   private static String names(Step step) {

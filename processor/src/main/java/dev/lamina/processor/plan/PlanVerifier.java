@@ -1,20 +1,23 @@
 package dev.lamina.processor.plan;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Checks a program by walking through it: every buffer is written before it is read, an
- * element-wise step fits its target, and no step destroys what a later one reads. A failure is a
- * mistake of the processor.
+ * Checks a program by walking through it: every buffer and every channel vector is written before
+ * it is read, an element-wise step fits its target, and no step destroys what a later one reads. A
+ * failure is a mistake of the processor.
  */
 public final class PlanVerifier {
   private final Arena arena;
   private final List<Step> steps;
   private final Map<Buffer, Integer> lastRead = new HashMap<>();
   private final Map<Buffer, Place> needed = new LinkedHashMap<>();
+  private final Set<ChannelVector> filled = new HashSet<>();
 
   private record Place(int start, int size) {
     private int end() {
@@ -54,6 +57,12 @@ public final class PlanVerifier {
         throw wrong(step, "reads " + read.name() + ", which nothing has written");
       }
     }
+    for (ChannelVector read : step.vectorReads()) {
+      if (!filled.contains(read)) {
+        throw wrong(step, "reads " + read.name() + ", which nothing has filled");
+      }
+    }
+    filled.addAll(step.vectorWrites());
     for (Buffer written : step.writes()) {
       Place place = place(written);
       if (place.end() > arena.floats()) {
@@ -86,6 +95,11 @@ public final class PlanVerifier {
       for (Buffer read : map.reads()) {
         if (read.size() != map.out().size()) {
           throw wrong(step, read.name() + " and " + map.out().name() + " differ in size");
+        }
+      }
+      for (ChannelVector read : map.vectorReads()) {
+        if (read.channels() != map.out().shape().channels()) {
+          throw wrong(step, read.name() + " and " + map.out().name() + " differ in channels");
         }
       }
     }

@@ -17,6 +17,16 @@ public sealed interface Step {
   /** Buffers it fills or adds to. */
   List<Buffer> writes();
 
+  /** Channel vectors whose contents matter to the step. */
+  default List<ChannelVector> vectorReads() {
+    return List.of();
+  }
+
+  /** Channel vectors it fills. */
+  default List<ChannelVector> vectorWrites() {
+    return List.of();
+  }
+
   /** Whether each element of the target depends on no other place of a source of the same size. */
   default boolean elementWise() {
     return false;
@@ -168,8 +178,109 @@ public sealed interface Step {
     }
 
     @Override
+    public List<ChannelVector> vectorReads() {
+      return value.vectorReads();
+    }
+
+    @Override
     public boolean elementWise() {
       return true;
+    }
+  }
+
+  /** moments = mean of x and sum of (x - mean)^2 for each channel of a sample. */
+  record ChannelMoments(Buffer x, Buffer moments) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(moments);
+    }
+  }
+
+  /**
+   * Combines the moments of all samples into the scale and the shift that normalise the batch, and
+   * moves the running statistics.
+   */
+  record NormalizeBatch(Normalization norm, Buffer moments) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(moments);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
+    }
+
+    @Override
+    public List<ChannelVector> vectorWrites() {
+      return List.of(norm.scale(), norm.shift(), norm.mean(), norm.inverse());
+    }
+  }
+
+  /** sums = sum of dy and sum of dy * (x - mean) for each channel of a sample. */
+  record ChannelSums(Buffer x, Buffer dy, ChannelVector mean, Buffer sums) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x, dy);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(sums);
+    }
+
+    @Override
+    public List<ChannelVector> vectorReads() {
+      return List.of(mean);
+    }
+  }
+
+  /**
+   * Combines the sums of all samples: adds to the gradients of weight and bias, and fills what dx
+   * is computed with.
+   */
+  record NormalizeBatchBackward(Normalization norm, Buffer sums) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(sums);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
+    }
+
+    @Override
+    public List<ChannelVector> vectorReads() {
+      return List.of(norm.scale(), norm.mean(), norm.inverse());
+    }
+
+    @Override
+    public List<ChannelVector> vectorWrites() {
+      return List.of(norm.xScale(), norm.dxShift());
+    }
+  }
+
+  /** The scale and the shift that normalise by the running statistics. */
+  record NormalizeStatistics(Normalization norm) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
+    }
+
+    @Override
+    public List<ChannelVector> vectorWrites() {
+      return List.of(norm.scale(), norm.shift());
     }
   }
 

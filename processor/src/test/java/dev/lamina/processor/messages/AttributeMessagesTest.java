@@ -229,6 +229,53 @@ class AttributeMessagesTest {
   }
 
   @Test
+  void batchNorm() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Digits {
+              static final double NAN = 0.0 / 0;
+
+              @Input({2, 4, 4}) Layer x;
+            // ERROR [BadAttribute] @BatchNorm a: epsilon must be a finite float above 0, but is 0
+            //   fix: epsilon = 1e-5
+            //                     ^
+              @BatchNorm(epsilon = 0) Layer a;
+            // ERROR [BadAttribute] @BatchNorm b: epsilon must be a finite float above 0, but is -1.0E-5
+            //   fix: epsilon = 1e-5
+            //                     ^
+              @BatchNorm(epsilon = -1e-5) Layer b;
+            // ERROR [BadAttribute] @BatchNorm c: epsilon must be a finite float above 0, but is 1.0E-50
+            //   fix: epsilon = 1e-5
+            //                     ^
+              @BatchNorm(epsilon = 1e-50) Layer c;
+            // ERROR [BadAttribute] @BatchNorm d: epsilon must be a finite float above 0, but is Infinity
+            //   fix: epsilon = 1e-5
+            //                         ^
+              @BatchNorm(epsilon = 1.0 / 0) Layer d;
+            // ERROR [BadAttribute] @BatchNorm e: epsilon must be a finite float above 0, but is NaN
+            //   fix: epsilon = 1e-5
+            //                     ^
+              @BatchNorm(epsilon = NAN) Layer e;
+            // ERROR [BadAttribute] @BatchNorm f: momentum must be above 0 and at most 1, but is 0
+            //   fix: momentum = 0.1
+            //                      ^
+              @BatchNorm(momentum = 0) Layer f;
+            // ERROR [BadAttribute] @BatchNorm g: momentum must be above 0 and at most 1, but is 1.5
+            //   fix: momentum = 0.1
+            //                      ^
+              @BatchNorm(momentum = 1.5) Layer g;
+            // ERROR [BadAttribute] @BatchNorm h: momentum must be above 0 and at most 1, but is NaN
+            //   fix: momentum = 0.1
+            //                      ^
+              @BatchNorm(momentum = NAN) Layer h;
+              @BatchNorm(epsilon = 1e-30, momentum = 1) @Output(loss = L1) Layer out;
+            }
+            """);
+  }
+
+  @Test
   void joins() {
     new CompileTester()
         .check(

@@ -24,11 +24,8 @@ final class Doubles {
     return largest;
   }
 
-  /**
-   * The largest difference, divided by the largest of {@code scale}; NaN where a number is missing
-   * or none.
-   */
-  static double error(double[] expected, double[] actual, double[] scale) {
+  /** The largest difference, divided by {@code scale}; NaN where a number is missing or none. */
+  static double error(double[] expected, double[] actual, double scale) {
     if (expected.length != actual.length) {
       return Double.NaN;
     }
@@ -36,6 +33,6 @@ final class Doubles {
     for (int i = 0; i < expected.length; i++) {
       difference = Math.max(difference, Math.abs(expected[i] - actual[i]));
     }
-    return difference / Math.max(NOTHING, largest(scale));
+    return difference / Math.max(NOTHING, scale);
   }
 }

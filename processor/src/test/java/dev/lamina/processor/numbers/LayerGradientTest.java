@@ -42,9 +42,10 @@ class LayerGradientTest {
     Model model = compiled.create(net.name(), 7);
     Random random = new Random(net.name().hashCode());
     model.threads(1);
+    int fewest = net.fewestSamples();
     Comparison comparison = new Comparison(net, model).batch(3, random).batch(5, random);
     model.threads(2);
-    comparison.batch(1, random).batch(5, random);
+    comparison.batch(fewest, random).batch(5, random);
     assertEquals(List.of(), comparison.differences(), () -> Explanation.of(net, compiled));
   }
 
@@ -58,12 +59,12 @@ class LayerGradientTest {
 
   private static void slopes(Net net, Model model) {
     Random random = new Random(net.name().hashCode());
-    Batch batch = Samples.of(model, 2, random);
+    Batch batch = Samples.of(model, Math.max(2, net.fewestSamples()), random);
     ReferenceInterpreter reference = new ReferenceInterpreter(net, model);
-    while (reference.run(batch).margin() < 10 * STEP) {
+    while (reference.train(batch).margin() < 10 * STEP) {
       Samples.draw(model, batch, random);
     }
-    List<double[]> gradients = reference.run(batch).gradients();
+    List<double[]> gradients = reference.train(batch).gradients();
     List<String> differences = new ArrayList<>();
     for (int p = 0; p < gradients.size(); p++) {
       double[] values = reference.parameters().get(p);
@@ -84,9 +85,9 @@ class LayerGradientTest {
   private static double slope(ReferenceInterpreter reference, Batch batch, double[] values, int i) {
     double value = values[i];
     values[i] = value + STEP;
-    double right = reference.run(batch).loss();
+    double right = reference.train(batch).loss();
     values[i] = value - STEP;
-    double left = reference.run(batch).loss();
+    double left = reference.train(batch).loss();
     values[i] = value;
     return (right - left) / (2 * STEP);
   }

@@ -17,6 +17,7 @@ final class LayerNets {
     LayerNets all = new LayerNets();
     all.convolutions();
     all.dense();
+    all.normalizations();
     all.pools();
     all.elements();
     all.joins();
@@ -97,6 +98,36 @@ final class LayerNets {
     vector("FlattenVector", 13, new Op.Flatten());
     vector("DropoutNone", 17, new Op.Dropout(0));
     image("DropoutImage", 3, 3, 5, new Op.Dropout(0), new Op.Dense(3, true));
+  }
+
+  private void normalizations() {
+    Op.BatchNorm norm = new Op.BatchNorm(1e-5, 0.1);
+    image("NormImage", 3, 5, 7, norm);
+    image("NormGrey", 1, 7, 3, norm);
+    image("NormOnePixel", 17, 1, 1, norm);
+    image("NormWhole", 16, 3, 5, norm, new Op.Conv(6, Frame.of(1), Frame.of(1), 1, false));
+    image("NormHalf", 24, 3, 3, norm, new Op.Activation(Op.Function.RELU, 0));
+    image("NormWide", 48, 2, 2, norm);
+    image("NormOdd", 67, 2, 3, norm, norm(0.5, 1), new Op.Dense(3, true));
+    vector("NormVector", 13, norm, new Op.Dense(3, true));
+    vector("NormOne", 1, norm(0.5, 0.25));
+    vector("NormThirtyOne", 31, norm(0.01, 0.9), new Op.Activation(Op.Function.TANH, 0));
+    Op.Output output = new Op.Output(Loss.MEAN_SQUARED_ERROR, 1);
+    nets.add(
+        Net.named("NormInput")
+            .with("image", new Op.Input(List.of(3, 3, 5)))
+            .with("norm", norm, new Op.Dense(3, true), output));
+    nets.add(
+        Net.named("NormJoins")
+            .with("image", new Op.Input(List.of(2, 4, 3)))
+            .with("a", new Op.Conv(6, Frame.of(1), Frame.of(1), 1, false), norm)
+            .with("b", new Op.Activation(Op.Function.SILU, 0), norm, new Op.Add(List.of("a")))
+            .with("c", new Op.From("a"), new Op.Activation(Op.Function.TANH, 0), norm(0.1, 0.5))
+            .with("d", new Op.Concat(List.of("b", "a")), new Op.Dense(3, true), norm, output));
+  }
+
+  private static Op.BatchNorm norm(double epsilon, double momentum) {
+    return new Op.BatchNorm(epsilon, momentum);
   }
 
   private void pools() {

@@ -42,6 +42,19 @@ record Net(String name, List<Field> fields) {
     return ops().stream().filter(Op.Output.class::isInstance).map(Op.Output.class::cast).toList();
   }
 
+  /**
+   * Samples of a batch that every layer can be trained with; the variance of two values has no
+   * slope.
+   */
+  int fewestSamples() {
+    return normalizes() ? 3 : 1;
+  }
+
+  /** Whether any layer normalises. */
+  boolean normalizes() {
+    return ops().stream().anyMatch(Op.BatchNorm.class::isInstance);
+  }
+
   /** The annotated class. */
   String source() {
     List<String> lines = new ArrayList<>();

@@ -25,6 +25,9 @@ sealed interface Op {
   /** A fully connected layer. */
   record Dense(int units, boolean bias) implements Op {}
 
+  /** Batch normalisation. */
+  record BatchNorm(double epsilon, double momentum) implements Op {}
+
   /** The value as a vector. */
   record Flatten() implements Op {}
 
@@ -100,6 +103,8 @@ sealed interface Op {
           "@%sPool(%s)".formatted(p.max ? "Max" : "Avg", window("size", p.rows, p.columns));
       case GlobalPool(var max) -> max ? "@GlobalMaxPool" : "@GlobalAvgPool";
       case Dense d -> "@Dense(units = " + d.units + (d.bias ? ")" : ", bias = false)");
+      case BatchNorm(var epsilon, var momentum) ->
+          "@BatchNorm(epsilon = " + epsilon + ", momentum = " + momentum + ")";
       case Flatten() -> "@Flatten";
       case Dropout(var rate) -> "@Dropout(" + rate + ")";
       case Softmax() -> "@Softmax";

@@ -19,7 +19,8 @@ class ParameterNamesTest {
         Net.named("Names")
             .with("image", new Op.Input(List.of(1, 3, 3)))
             .with("last", conv, new Op.Dense(3, true))
-            .with("middle", new Op.Dense(4, false), relu)
+            .with("norm", new Op.Dense(4, false), new Op.BatchNorm(1, 1))
+            .with("middle", new Op.Dense(4, false), new Op.BatchNorm(1, 1), relu)
             .with("end", relu, new Op.Dense(2, true), new Op.Output(Loss.L1, 1));
     assertEquals(
         List.of(
@@ -27,7 +28,16 @@ class ParameterNamesTest {
             "last.bias",
             "last.dense.weight",
             "last.dense.bias",
+            "norm.weight",
+            "norm.batchNorm.weight",
+            "norm.batchNorm.bias",
+            "norm.batchNorm.running_mean",
+            "norm.batchNorm.running_var",
             "middle.weight",
+            "middle.batchNorm.weight",
+            "middle.batchNorm.bias",
+            "middle.batchNorm.running_mean",
+            "middle.batchNorm.running_var",
             "end.weight",
             "end.bias"),
         names(net));

@@ -39,13 +39,19 @@ final class RandomOps {
   }
 
   private Op onAny() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(11)) {
       case 0, 1 -> new Op.Dense(any(CHANNELS), random.nextInt(4) > 0);
       case 2 -> new Op.Flatten();
       case 3 -> new Op.Softmax();
       case 4 -> new Op.Dropout(0);
+      case 5, 6 -> batchNorm();
       default -> new Op.Activation(any(List.of(Op.Function.values())), random.nextInt(1, 8) / 4.0);
     };
+  }
+
+  // With a small epsilon the weights before it hardly matter, and no float knows their gradients.
+  private Op batchNorm() {
+    return new Op.BatchNorm(random.nextInt(1, 5) / 10.0, random.nextInt(1, 4) / 4.0);
   }
 
   private Op conv(List<Integer> shape) {

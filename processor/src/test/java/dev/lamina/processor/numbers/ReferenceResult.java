@@ -1,62 +1,51 @@
 package dev.lamina.processor.numbers;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** What the reference computes for a batch; samples follow one another. */
 final class ReferenceResult {
+  private final double loss;
+  private final double margin;
   private final List<double[]> gradients;
   private final List<double[]> magnitudes;
-  private final List<double[]> answers = new ArrayList<>();
+  private final List<double[]> parameters;
+  private final List<double[]> answers;
   private final Map<String, double[]> values = new LinkedHashMap<>();
-  private final int samples;
-  private double loss;
-  private double margin = Double.MAX_VALUE;
 
-  ReferenceResult(List<double[]> parameters, Net net, int samples) {
-    this.samples = samples;
-    this.gradients = parameters.stream().map(p -> new double[p.length]).toList();
-    this.magnitudes = parameters.stream().map(p -> new double[p.length]).toList();
-    net.outputs().forEach(o -> answers.add(new double[0]));
+  /** What stands on the tape after a backward pass from {@code root}. */
+  ReferenceResult(
+      Tape tape,
+      int root,
+      List<List<Tensor>> leaves,
+      List<double[]> parameters,
+      Map<String, List<Tensor>> fields,
+      List<List<Tensor>> outputs) {
+    this.loss = tape.value(root);
+    this.margin = tape.margin();
+    this.gradients = leaves.stream().map(leaf -> sum(leaf, tape::gradient)).toList();
+    this.magnitudes =
+        leaves.stream().map(leaf -> sum(leaf, n -> Math.abs(tape.gradient(n)))).toList();
+    this.parameters = parameters;
+    this.answers = outputs.stream().map(samples -> values(tape, samples)).toList();
+    fields.forEach((field, samples) -> values.put(field, values(tape, samples)));
   }
 
-  /** Adds sample {@code n} as it stands on the tape after a backward pass. */
-  void add(
-      Tape tape,
-      int n,
-      int root,
-      List<Tensor> trained,
-      Map<String, Tensor> fields,
-      List<Tensor> outputs) {
-    loss += tape.value(root) / samples;
-    margin = Math.min(margin, tape.margin());
-    for (int p = 0; p < gradients.size(); p++) {
-      for (int i = 0; i < gradients.get(p).length; i++) {
-        double gradient = tape.gradient(trained.get(p).numbers().get(i)) / samples;
-        gradients.get(p)[i] += gradient;
-        magnitudes.get(p)[i] += Math.abs(gradient);
+  private static double[] sum(List<Tensor> samples, IntToDoubleFunction term) {
+    double[] sum = new double[samples.getFirst().numbers().size()];
+    for (Tensor sample : samples) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += term.applyAsDouble(sample.numbers().get(i));
       }
     }
-    fields.forEach((field, value) -> values.merge(field, all(n, value.values(tape)), this::put));
-    for (int o = 0; o < outputs.size(); o++) {
-      double[] answer = all(n, outputs.get(o).values(tape));
-      answers.set(o, n == 0 ? answer : put(answers.get(o), answer));
-    }
+    return sum;
   }
 
-  private double[] all(int n, double[] one) {
-    double[] all = new double[one.length * samples];
-    System.arraycopy(one, 0, all, n * one.length, one.length);
-    return all;
-  }
-
-  private double[] put(double[] some, double[] others) {
-    for (int i = 0; i < some.length; i++) {
-      some[i] += others[i];
-    }
-    return some;
+  private static double[] values(Tape tape, List<Tensor> samples) {
+    return samples.stream().flatMapToDouble(x -> DoubleStream.of(x.values(tape))).toArray();
   }
 
   double loss() {
@@ -76,6 +65,11 @@ final class ReferenceResult {
   /** What the gradients would be if no two samples pulled in opposite directions. */
   List<double[]> magnitudes() {
     return magnitudes;
+  }
+
+  /** The parameters afterwards: statistics have moved. */
+  List<double[]> parameters() {
+    return parameters;
   }
 
   /** Predictions of the outputs, in source order. */

@@ -5,7 +5,7 @@ import dev.lamina.runtime.Model;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Two small networks for tests of models as a whole, and samples for them. */
+/** Small networks for tests of models as a whole, and samples for them. */
 final class SampleNetworks {
   private static final String IMPORTS =
       """
@@ -20,6 +20,9 @@ final class SampleNetworks {
   /** Two inputs, two outputs, joins and fan-out. */
   static final String JOINED = "TwoWays";
 
+  /** Batch normalisation of images and of vectors, with a shortcut. */
+  static final String NORMALIZED = "Normalized";
+
   private SampleNetworks() {}
 
   static CompiledNetworks compile(String folder, Mode mode) {
@@ -28,7 +31,8 @@ final class SampleNetworks {
         mode,
         List.of(
             new SourceFile("nets/Classifier.java", classifier()),
-            new SourceFile("nets/TwoWays.java", joined())),
+            new SourceFile("nets/TwoWays.java", joined()),
+            new SourceFile("nets/Normalized.java", normalized())),
         List.of());
   }
 
@@ -61,6 +65,20 @@ final class SampleNetworks {
           @GlobalAvgPool @Dense(units = 3) @Output(loss = HUBER)           Layer value;
           @From("both") @Flatten @Dense(units = 2)
           @Output(loss = SOFTMAX_CROSS_ENTROPY, weight = 0.3)              Layer kind;
+        }
+        """;
+  }
+
+  private static String normalized() {
+    return IMPORTS
+        + """
+        @Network
+        abstract class Normalized {
+          @Input({3, 6, 6})                                                                   Layer image;
+          @Conv(filters = 5, kernel = 3, padding = 1, bias = false) @BatchNorm @Relu          Layer a;
+          @Conv(filters = 5, kernel = 3, padding = 1, bias = false) @BatchNorm @Add("a") @Relu  Layer b;
+          @Dense(units = 17) @BatchNorm(momentum = 0.5) @Tanh                                 Layer c;
+          @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY)                             Layer d;
         }
         """;
   }

@@ -30,7 +30,9 @@ class ThreadsTest {
     "Classifier, 64",
     "TwoWays, 1",
     "TwoWays, 7",
-    "TwoWays, 64"
+    "TwoWays, 64",
+    "Normalized, 3",
+    "Normalized, 64"
   })
   void bitsDoNotDependOnTheNumberOfThreads(String network, int samples) {
     for (CompiledNetworks networks : List.of(VECTOR, SCALAR)) {

@@ -74,6 +74,31 @@ class PlanVerifierTest {
         program(new Arena(offsets, 32), load, new Step.Map(Expression.read(x), wide)));
   }
 
+  @Test
+  void readingAChannelVectorThatNobodyFilled() {
+    Normalization norm = new Normalization("n", x.shape(), 1, 1, List.of());
+    Step map = new Step.Map(Expression.read(x).times(Expression.channel(norm.scale())), y);
+    assertRefused(
+        "plan is wrong at y = multiply(x, n.scale[c]): reads n.scale, which nothing has filled",
+        program(0, 16, 32, load, map, store));
+    Step moments = new Step.NormalizeBatch(norm, x);
+    PlanVerifier.verify(program(0, 16, 32, load, moments, map, store));
+  }
+
+  @Test
+  void channelVectorsOfAnotherLength() {
+    Normalization norm = new Normalization("n", Shape.of(2), 1, 1, List.of());
+    assertRefused(
+        "plan is wrong at y = add(x, n.shift[c]): n.shift and y differ in channels",
+        program(
+            0,
+            16,
+            32,
+            load,
+            new Step.NormalizeStatistics(norm),
+            new Step.Map(Expression.read(x).plus(Expression.channel(norm.shift())), y)));
+  }
+
   private Program program(int xAt, int yAt, int floats, Step... steps) {
     LinkedHashMap<Buffer, Integer> offsets = new LinkedHashMap<>();
     offsets.put(x, xAt);

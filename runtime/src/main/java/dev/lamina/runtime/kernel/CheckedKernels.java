@@ -338,6 +338,53 @@ final class CheckedKernels implements KernelSet {
   }
 
   @Override
+  public void channelMoments(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] moments,
+      int momentsAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    Ranges.samples(from, to);
+    Ranges.positive("channels", channels);
+    Ranges.positive("pixels", pixels);
+    Ranges.buffer("x", x, xAt, pixels * channels, stride, from, to);
+    Ranges.buffer("moments", moments, momentsAt, 2 * channels, stride, from, to);
+    kernels.channelMoments(pixels, channels, x, xAt, moments, momentsAt, stride, from, to, scratch);
+  }
+
+  @Override
+  public void channelSums(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] mean,
+      int meanAt,
+      float[] sums,
+      int sumsAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    Ranges.samples(from, to);
+    Ranges.positive("channels", channels);
+    Ranges.positive("pixels", pixels);
+    Ranges.buffer("x", x, xAt, pixels * channels, stride, from, to);
+    Ranges.buffer("dy", dy, dyAt, pixels * channels, stride, from, to);
+    Ranges.part("mean", mean.length, meanAt, ChannelVectors.floats(channels));
+    Ranges.buffer("sums", sums, sumsAt, 2 * channels, stride, from, to);
+    kernels.channelSums(
+        pixels, channels, x, xAt, dy, dyAt, mean, meanAt, sums, sumsAt, stride, from, to, scratch);
+  }
+
+  @Override
   public void transpose(
       int rows,
       int columns,

@@ -230,6 +230,42 @@ public interface KernelSet {
       int to);
 
   /**
+   * The mean of each of {@code channels} channels over the pixels of a sample, and behind all of
+   * them the sums of the squared distances from it: {@code 2 * channels} floats a sample.
+   */
+  void channelMoments(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] moments,
+      int momentsAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch);
+
+  /**
+   * For each channel of a sample the sum of dy over the pixels, and behind all of them the sums of
+   * dy * (x - mean), {@code mean} being one {@link ChannelVectors vector} for all samples.
+   */
+  void channelSums(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] mean,
+      int meanAt,
+      float[] sums,
+      int sumsAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch);
+
+  /**
    * Transposes each sample's matrix: y[c][r] = x[r][c], r below {@code rows}, c below {@code
    * columns}. (H*W, C) becomes (C, H*W) and back. Arrays of the user hold samples side by side,
    * hence the two strides.

@@ -291,6 +291,47 @@ final class ScalarKernels implements KernelSet {
   }
 
   @Override
+  public void channelMoments(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] moments,
+      int momentsAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      ScalarMoments.moments(pixels, channels, x, xAt + at, moments, momentsAt + at);
+    }
+  }
+
+  @Override
+  public void channelSums(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] mean,
+      int meanAt,
+      float[] sums,
+      int sumsAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      ScalarMoments.sums(
+          pixels, channels, x, xAt + at, dy, dyAt + at, mean, meanAt, sums, sumsAt + at);
+    }
+  }
+
+  @Override
   public void transpose(
       int rows,
       int columns,

@@ -263,6 +263,47 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
+  public void channelMoments(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] moments,
+      int momentsAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      VectorMoments.moments(pixels, channels, x, xAt + at, moments, momentsAt + at, scratch);
+    }
+  }
+
+  @Override
+  public void channelSums(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] mean,
+      int meanAt,
+      float[] sums,
+      int sumsAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      VectorMoments.sums(
+          pixels, channels, x, xAt + at, dy, dyAt + at, mean, meanAt, sums, sumsAt + at, scratch);
+    }
+  }
+
+  @Override
   public void transpose(
       int rows,
       int columns,

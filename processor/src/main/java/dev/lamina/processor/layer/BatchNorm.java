@@ -1,0 +1,95 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.dsl.Init;
+import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Node;
+import dev.lamina.processor.model.Site;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.ChannelVector;
+import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.Normalization;
+import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.shape.Parameter;
+import dev.lamina.processor.shape.Shape;
+import dev.lamina.processor.source.Source;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Batch normalisation: y = (x - mean) / sqrt(variance + epsilon) * weight + bias for each channel,
+ * any shape, which stays; weight (C), bias (C), and the statistics running_mean (C) and running_var
+ * (C). Mean and variance are those of the batch in training, the running ones in inference. Both
+ * come down to y = x * scale + shift. Keeps its input. See {@link dev.lamina.dsl.BatchNorm}.
+ */
+record BatchNorm(Source source, double epsilon, double momentum) implements Layer {
+
+  static Layer read(Reading reading) {
+    return new BatchNorm(
+        reading.source(),
+        reading.aboveZero(Float.MAX_VALUE, "epsilon", "1e-5"),
+        reading.aboveZero(1, "momentum", "0.1"));
+  }
+
+  @Override
+  public String describe() {
+    return "BatchNorm";
+  }
+
+  @Override
+  public Optional<Shape> outputShape(List<Shape> in, Site site) {
+    return Optional.of(in.getFirst());
+  }
+
+  @Override
+  public List<Parameter> parameters(String path, List<Shape> in) {
+    Shape channels = Shape.of(in.getFirst().channels());
+    return List.of(
+        parameter(path + ".weight", Parameter.Role.WEIGHT, channels, Init.ONES),
+        parameter(path + ".bias", Parameter.Role.BIAS, channels, Init.ZEROS),
+        parameter(path + ".running_mean", Parameter.Role.STATISTIC, channels, Init.ZEROS),
+        parameter(path + ".running_var", Parameter.Role.STATISTIC, channels, Init.ONES));
+  }
+
+  private static Parameter parameter(String name, Parameter.Role role, Shape shape, Init init) {
+    return new Parameter(name, role, shape, init, 1, 1);
+  }
+
+  @Override
+  public Value lower(PlanBuilder plan, Node node, List<Value> in) {
+    Value x = in.getFirst();
+    Value y = plan.value(node.name(), node.shape(), true);
+    Normalization norm =
+        new Normalization(node.field(), node.shape(), epsilon, momentum, node.parameters());
+    if (plan.training()) {
+      Buffer moments = norm.perSample("moments");
+      plan.forward(new Step.ChannelMoments(x.buffer(), moments));
+      plan.reduceStep(new Step.NormalizeBatch(norm, moments));
+      plan.backward(() -> backward(plan, norm, x, plan.gradient(y)));
+    } else {
+      plan.prepareStep(new Step.NormalizeStatistics(norm));
+    }
+    plan.forward(
+        new Step.Map(
+            scaled(x.buffer(), norm.scale()).plus(Expression.channel(norm.shift())), y.buffer()));
+    return y;
+  }
+
+  // dx = scale * (dy - mean of dy - (x - mean) * inverse^2 * mean of dy * (x - mean)), sorted by dy
+  // and x.
+  private static void backward(PlanBuilder plan, Normalization norm, Value x, Buffer dy) {
+    Buffer sums = norm.perSample("sums");
+    plan.backwardStep(new Step.ChannelSums(x.buffer(), dy, norm.mean(), sums));
+    plan.reduceStep(new Step.NormalizeBatchBackward(norm, sums));
+    Expression gradient =
+        scaled(dy, norm.scale())
+            .plus(scaled(x.buffer(), norm.xScale()))
+            .plus(Expression.channel(norm.dxShift()));
+    plan.into(x).ifPresent(dx -> ElementSteps.add(plan, gradient, dx));
+  }
+
+  private static Expression scaled(Buffer value, ChannelVector scale) {
+    return Expression.read(value).times(Expression.channel(scale));
+  }
+}

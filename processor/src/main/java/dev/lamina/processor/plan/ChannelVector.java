@@ -1,0 +1,7 @@
+package dev.lamina.processor.plan;
+
+/**
+ * A number for each channel, the same for all samples and pixels: computed once a batch, or when
+ * weights change. Its name is unique in a plan.
+ */
+public record ChannelVector(String name, int channels) {}

@@ -1,0 +1,68 @@
+package dev.lamina.processor.plan;
+
+import dev.lamina.processor.shape.Parameter;
+import dev.lamina.processor.shape.Shape;
+import java.util.List;
+
+/**
+ * One batch normalisation: its sizes, its parameters, and the vectors that are computed once a
+ * batch.
+ *
+ * @param name names the constants in generated code
+ * @param shape of the value
+ * @param momentum share of the new batch in the running statistics
+ * @param parameters weight, bias, running mean and running variance; they stand one behind another
+ */
+public record Normalization(
+    String name, Shape shape, double epsilon, double momentum, List<Parameter> parameters) {
+
+  /** A copy of the parameters is kept. */
+  public Normalization {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** Of y = x * scale + shift. */
+  public ChannelVector scale() {
+    return vector("scale");
+  }
+
+  /** Of y = x * scale + shift. */
+  public ChannelVector shift() {
+    return vector("shift");
+  }
+
+  /** The batch's mean. */
+  public ChannelVector mean() {
+    return vector("mean");
+  }
+
+  /** 1 / the batch's deviation. */
+  public ChannelVector inverse() {
+    return vector("inverse");
+  }
+
+  /** Of dx = dy * scale + x * xScale + dxShift. */
+  public ChannelVector xScale() {
+    return vector("xScale");
+  }
+
+  /** Of dx = dy * scale + x * xScale + dxShift. */
+  public ChannelVector dxShift() {
+    return vector("dxShift");
+  }
+
+  /** All vectors, in the order in which they stand one behind another. */
+  public List<ChannelVector> vectors() {
+    return List.of(scale(), shift(), mean(), inverse(), xScale(), dxShift());
+  }
+
+  /** Room for two numbers a channel of each sample. */
+  public Buffer perSample(String kind) {
+    Shape two = Shape.of(2 * shape.channels());
+    return new Buffer(name + "." + kind, two, Buffer.Role.ACTIVATION);
+  }
+
+  private ChannelVector vector(String kind) {
+    return new ChannelVector(name + "." + kind, shape.channels());
+  }
+}
