@@ -2,19 +2,24 @@ package dev.lamina.processor;
 
 import com.google.auto.service.AutoService;
 import dev.lamina.dsl.Network;
+import dev.lamina.processor.read.ForgottenNetwork;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
 /**
@@ -50,12 +55,31 @@ public final class NetworkProcessor extends AbstractProcessor {
   @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    List<TypeElement> sought = new ArrayList<>();
     for (TypeElement annotation : annotations) {
-      if (annotation.getQualifiedName().contentEquals(NETWORK)) {
-        ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).forEach(this::compile);
+      Name name = annotation.getQualifiedName();
+      if (name.contentEquals(NETWORK) || name.contentEquals(ForgottenNetwork.SIGN)) {
+        sought.add(annotation);
       }
     }
+    if (!sought.isEmpty()) {
+      search(round.getElementsAnnotatedWithAny(sought.toArray(new TypeElement[0])));
+    }
     return true;
+  }
+
+  private void search(Set<? extends Element> found) {
+    Set<Element> forgotten = new LinkedHashSet<>();
+    for (Element element : found) {
+      if (element instanceof TypeElement type) {
+        compile(type);
+      } else if (!found.contains(element.getEnclosingElement())) {
+        forgotten.add(element.getEnclosingElement());
+      }
+    }
+    for (Element type : forgotten) {
+      ForgottenNetwork.in(type).ifPresent(this::print);
+    }
   }
 
   private void compile(TypeElement type) {

@@ -6,6 +6,7 @@ package dev.lamina.processor.source;
  */
 public enum ProblemId {
   // the class
+  NoNetwork,
   NotAClass,
   GenericNetwork,
   InnerNetwork,

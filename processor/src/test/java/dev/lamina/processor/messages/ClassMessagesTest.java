@@ -6,6 +6,49 @@ import org.junit.jupiter.api.Test;
 /** What is reported about the class of a network. */
 class ClassMessagesTest {
   @Test
+  void noNetwork() {
+    new CompileTester()
+        .check(
+            """
+            // WARNING [NoNetwork] Digits declares an @Input, but is no @Network, so no model is made of it
+            //   fix: write @Network above class Digits
+            //       ^
+            abstract class Digits {
+              @Input(4) Layer left;
+              @Input(4) Layer right;
+              @Add("left") @Output(loss = L1) Layer y;
+            }
+
+            class Outer {
+            // WARNING [NoNetwork] Letters declares an @Input, but is no @Network, so no model is made of it
+            //   fix: write @Network above class Letters
+            //                ^
+              abstract static class Letters {
+                @Input(4) @Output(loss = L1) Layer x;
+              }
+            }
+            """);
+  }
+
+  @Test
+  void whatMayBeTheBodyOfABlock() {
+    new CompileTester()
+        .check(
+            """
+            abstract class Digits {
+              @Conv(filters = 3, kernel = 3) Layer image;
+              @Relu Layer y;
+            }
+
+            @interface Block {
+              abstract class Body {
+                @Input(4) Layer x;
+              }
+            }
+            """);
+  }
+
+  @Test
   void notAClass() {
     new CompileTester()
         .check(
