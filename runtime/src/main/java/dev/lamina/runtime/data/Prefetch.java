@@ -66,7 +66,9 @@ final class Prefetch {
       while (!stopped && filled - Math.max(taken - 1, 0) >= ring.length) {
         wait();
       }
-    } catch (InterruptedException e) {
+    } catch (
+        InterruptedException e) { // not by us: whoever waits for batches must not wait for ever
+      fail(new SampleReadException(order[filled * batchSize], e));
       return false;
     }
     return !stopped;

@@ -32,12 +32,7 @@ final class BestEpoch {
   }
 
   void consider(EpochResult result, Parameters parameters) {
-    double figure = watch.of(result);
-    if (keepsWeights && Double.isNaN(figure)) {
-      throw new IllegalStateException(
-          "early stopping watches %s, but the network's first output takes no labels"
-              .formatted(watch));
-    }
+    double figure = keepsWeights ? watch.require(result, "early stopping") : watch.of(result);
     if (epoch == 0 || watch.better(figure, best, margin)) {
       best = figure;
       epoch = result.epoch();
@@ -66,12 +61,12 @@ final class BestEpoch {
     return epoch;
   }
 
-  /** Puts the best weights back if they were kept and others came after them. */
-  boolean restore(Parameters parameters, int lastEpoch) {
-    if (!keepsWeights || lastEpoch == epoch) {
-      return false;
-    }
+  boolean keepsWeights() {
+    return keepsWeights;
+  }
+
+  /** Puts the best weights back if they were kept. */
+  void restore(Parameters parameters) {
     System.arraycopy(weights, 0, parameters.values(), 0, weights.length);
-    return true;
   }
 }

@@ -27,13 +27,18 @@ public record Plateau(Watch watch, int patience, double factor, double margin) i
     }
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException when the figure is an accuracy and the network has none
+   */
   @Override
   public double factor(double epoch, double epochs, List<EpochResult> history) {
     double best = watch.worst();
     double product = 1;
     int waited = 0;
     for (int i = 0; i < history.size(); i++) {
-      double figure = watch.of(history.get(i));
+      double figure = watch.require(history.get(i), "the plateau schedule");
       if (watch.better(figure, best, margin)) {
         best = figure;
         waited = 0;

@@ -39,8 +39,9 @@ final class TrainingLoop {
       }
     } finally {
       trainer.optimizer.setLearningRate(baseRate);
+      best.restore(model.parameters());
     }
-    boolean restored = best.restore(model.parameters(), history.size());
+    boolean restored = best.keepsWeights() && best.epoch() != history.size();
     boolean early = best.outOfPatience() && history.size() < trainer.epochs;
     TrainingResult result = new TrainingResult(history, best.epoch(), early, restored);
     trainer.listeners.forEach(l -> l.trainingEnded(result));
@@ -51,11 +52,12 @@ final class TrainingLoop {
     run.startEpoch(number);
     trainer.listeners.forEach(l -> l.epochStarted(run));
     for (Batch batch : loader.epoch(number)) {
+      train(batch);
       if (run.stopRequested()) {
         break;
       }
-      train(batch);
     }
+    loader.close(); // its thread must not read what validation reads
     EpochResult result = result(number);
     history.add(result);
     best.consider(result, model.parameters());
@@ -67,18 +69,18 @@ final class TrainingLoop {
     run.beforeBatch(batch);
     float loss = gradients.add(batch);
     if (!Float.isFinite(loss)) {
-      throw new DivergedException(loss, run.epoch(), run.batch() + 1, run.batches(), rate);
+      throw DivergedException.inBatch("loss", loss, best, run, run.batch() + 1, rate);
     }
     boolean last = run.batch() + 1 == run.batches();
     if (gradients.batches() == trainer.accumulated || last) {
-      update(rate);
+      update(run.batch() + 1, rate);
     }
     run.addBatch(batch, loss, rate);
     for (int i = 0; i < trainer.listeners.size(); i++) {
       trainer.listeners.get(i).batchEnded(run);
     }
     if (run.stopRequested() && gradients.batches() > 0) {
-      update(rate);
+      update(run.batch(), rate);
     }
   }
 
@@ -87,14 +89,17 @@ final class TrainingLoop {
     return (float) (baseRate * trainer.schedule.factor(time, trainer.epochs, history));
   }
 
-  private void update(float rate) {
+  private void update(int batch, float rate) {
     gradients.finish();
     Parameters parameters = model.parameters();
     if (trainer.valueLimit < Float.POSITIVE_INFINITY) {
       GradientClipping.byValue(parameters, trainer.valueLimit);
     }
     if (trainer.normLimit < Double.POSITIVE_INFINITY) {
-      GradientClipping.byNorm(parameters, trainer.normLimit);
+      double norm = GradientClipping.byNorm(parameters, trainer.normLimit);
+      if (!Double.isFinite(norm)) {
+        throw DivergedException.inBatch("norm of the gradients", norm, best, run, batch, rate);
+      }
     }
     trainer.optimizer.setLearningRate(rate);
     model.update(trainer.optimizer);
@@ -106,6 +111,9 @@ final class TrainingLoop {
     if (trainer.validation != null) {
       Evaluation e = Evaluation.of(model, trainer.validation, trainer.batchSize);
       validationLoss = e.loss();
+      if (Double.isNaN(validationLoss)) {
+        throw DivergedException.inValidation(validationLoss, best, run);
+      }
       validationAccuracy = e.accuracy();
     }
     return new EpochResult(

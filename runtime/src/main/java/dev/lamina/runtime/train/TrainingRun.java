@@ -17,7 +17,7 @@ public final class TrainingRun {
   private float learningRate;
   private long startNanos;
   private long nanos;
-  private boolean stopRequested;
+  private volatile boolean stopRequested;
 
   TrainingRun(Model model, int epochs, int batches, int epochSamples) {
     this.model = model;
@@ -116,7 +116,10 @@ public final class TrainingRun {
     return nanos == 0 ? 0 : samples / seconds();
   }
 
-  /** Ends the training after this batch; the epoch is then closed with the batches it had. */
+  /**
+   * Ends the training after this batch, or after the next if none is at work; the epoch is then
+   * closed with the batches it had. Any thread may call it.
+   */
   public void stop() {
     stopRequested = true;
   }

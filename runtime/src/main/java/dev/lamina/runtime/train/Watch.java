@@ -21,6 +21,16 @@ public enum Watch {
     };
   }
 
+  /** The figure, or an exception that names who needs it. */
+  double require(EpochResult epoch, String who) {
+    double figure = of(epoch);
+    if (Double.isNaN(figure)) {
+      throw new IllegalStateException(
+          "%s watches %s, but the network's first output takes no labels".formatted(who, this));
+    }
+    return figure;
+  }
+
   /** Whether a figure is better than another by more than {@code margin}; NaN never is. */
   public boolean better(double figure, double than, double margin) {
     return switch (this) {

@@ -17,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -181,6 +182,34 @@ class BatchLoaderTest {
     try (BatchLoader loader = new BatchLoader(numbers(30), BatchLoaderTest::batch, 4)) {
       loader.epoch(1).iterator().next();
       assertEquals(30, labels(loader.epoch(2)).size());
+    }
+  }
+
+  /** Its thread fills the ring, is interrupted as it waits for room, and ends. */
+  @Test
+  void anInterruptFromOutsideEndsTheEpochWithAnException() throws InterruptedException {
+    AtomicReference<Thread> reader = new AtomicReference<>();
+    Dataset interrupting =
+        numbers(10)
+            .map(
+                (batch, position) -> {
+                  reader.set(Thread.currentThread());
+                  Thread.currentThread().interrupt();
+                });
+    try (BatchLoader loader = new BatchLoader(interrupting, BatchLoaderTest::batch, 1)) {
+      Iterator<Batch> batches = loader.epoch(1).iterator();
+      batches.next();
+      reader.get().join();
+      batches.next();
+      batches.next();
+      SampleReadException e = assertThrows(SampleReadException.class, () -> takeAll(batches));
+      assertTrue(e.getCause() instanceof InterruptedException);
+    }
+  }
+
+  private static void takeAll(Iterator<Batch> batches) {
+    while (batches.hasNext()) {
+      batches.next();
     }
   }
 }
