@@ -62,7 +62,10 @@ public interface Model {
    */
   void keepOutputs(boolean keep);
 
-  /** Compares the gradients of this batch with finite differences. */
+  /**
+   * Compares the gradients of this batch with finite differences, 12 elements of each parameter at
+   * most. Weights and statistics are afterwards what they were.
+   */
   GradientCheck checkGradients(Batch batch);
 
   /** Table of layers: output shape, parameters, multiply-adds. */

@@ -9,6 +9,7 @@ import dev.lamina.runtime.Parameter.Role;
 import dev.lamina.runtime.kernel.StoredLayout;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The loss is a sum over i of (i + 1) * sin(w[i]), whose gradient is known. */
@@ -91,6 +92,75 @@ class GradientCheckerTest {
         check(parameters(), (i, right) -> i == 2 ? Double.NEGATIVE_INFINITY : right);
     assertEquals("a.weight", check.worstParameter());
     assertFalse(check.within(1e9), check.toString());
+  }
+
+  private static GradientCheck checkOne(float at, DoubleUnaryOperator loss, double slope) {
+    Parameters p =
+        new Parameters().declare("w", new int[] {1}, Role.WEIGHT, StoredLayout.plain(1)).allocate();
+    p.values()[0] = at;
+    return new GradientChecker(
+            p,
+            () -> {
+              p.gradients()[0] = (float) slope;
+              return loss.applyAsDouble(p.values()[0]);
+            })
+        .check();
+  }
+
+  /** max(w, 0) * 3 + w: the slope is 4 at the right of 0 and 1 at the left. */
+  @Test
+  void aKinkNearbyDoesNotHideTheSlope() {
+    for (float at : new float[] {0.015f, 0.004f, 5e-4f, 1e-4f, 1e-7f}) {
+      assertTrue(checkOne(at, w -> 3 * Math.max(w, 0) + w, 4).within(1e-3), "at " + at);
+      assertTrue(checkOne(-at, w -> 3 * Math.max(w, 0) + w, 1).within(1e-3), "at " + -at);
+      assertFalse(checkOne(at, w -> 3 * Math.max(w, 0) + w, 3).within(0.05), "at " + at);
+      assertFalse(checkOne(-at, w -> 3 * Math.max(w, 0) + w, 2).within(0.05), "at " + -at);
+    }
+  }
+
+  /** exp(20 w) curves so that a step of a hundredth is half a per cent off. */
+  @Test
+  void curvatureAsksForANarrowStep() {
+    double slope = 20 * Math.exp(10);
+    assertTrue(checkOne(0.5f, w -> Math.exp(20 * w), slope).within(1e-3));
+    assertFalse(checkOne(0.5f, w -> Math.exp(20 * w), 1.02 * slope).within(1e-2));
+  }
+
+  @Test
+  void aLargeValueIsMovedByALargeStep() {
+    assertTrue(checkOne(3e7f, w -> 2 * (w - 3e7), 2).within(1e-3));
+    assertFalse(checkOne(-3e7f, w -> 2 * (w + 3e7), 2.1).within(1e-2));
+  }
+
+  /** The bias before a batch norm: what differences find is rounding, and so is the gradient. */
+  @Test
+  void roundingOfTheLossIsNoError() {
+    for (int i = 0; i < 30; i++) {
+      GradientCheck check = checkOne(0.1f * i, w -> (float) (2.3 + 1e-7 * Math.sin(1e6 * w)), 1e-9);
+      assertTrue(check.within(1e-2), check.toString());
+    }
+  }
+
+  @Test
+  void statisticsMoveInTrainingAndAreNotChecked() {
+    Parameters p =
+        new Parameters()
+            .declare("n.running_mean", new int[] {1}, Role.STATISTIC, StoredLayout.plain(1))
+            .declare("n.weight", new int[] {1}, Role.WEIGHT, StoredLayout.plain(1))
+            .allocate();
+    p.values()[1] = 3;
+    GradientCheck check =
+        new GradientChecker(
+                p,
+                () -> {
+                  p.values()[0] += 1;
+                  p.gradients()[1] = 2 * p.values()[1];
+                  return p.values()[1] * p.values()[1];
+                })
+            .check();
+    assertEquals(1, check.checked());
+    assertTrue(check.within(1e-3), check.toString());
+    assertArrayEquals(new float[] {0, 3}, p.values());
   }
 
   @Test
