@@ -18,37 +18,41 @@ import java.util.Optional;
  */
 public final class Comparison {
   private static final int STEPS = 3;
+  private static final float RATE = 0.01f;
+
+  /** Steps so short that a ReLU decided otherwise in one does not change many in the next. */
+  private static final float DEEP_RATE = 0.001f;
 
   /** What a rounding of single precision grows to in a deep network. */
-  private static final double NOISE = 1e-5;
+  private static final double DEEP_NOISE = 1e-5;
 
   private final Model model;
   private final TorchScript code;
   private final Optional<Model> dropouts;
-  private final double noise;
+  private final boolean deep;
 
-  private Comparison(Model model, TorchScript code, Optional<Model> dropouts, double noise) {
+  private Comparison(Model model, TorchScript code, Optional<Model> dropouts, boolean deep) {
     this.model = model;
     this.code = code;
     this.dropouts = dropouts;
-    this.noise = noise;
+    this.deep = deep;
   }
 
   /** A model and the same network in PyTorch, as {@link TorchNetwork} runs it. */
   public static Comparison of(Model model, String code) {
-    return new Comparison(model, TorchScript.of(code), Optional.empty(), 0);
+    return new Comparison(model, TorchScript.of(code), Optional.empty(), false);
   }
 
   /** This comparison for a network so deep that rounding decides about some of its ReLUs. */
   public Comparison deep() {
-    return new Comparison(model, code, dropouts, NOISE);
+    return new Comparison(model, code, dropouts, true);
   }
 
   /**
    * This comparison for a network with dropouts, which another model has too; see {@link Masks}.
    */
   public Comparison dropping(Model dropouts) {
-    return new Comparison(model, code, Optional.of(dropouts), noise);
+    return new Comparison(model, code, Optional.of(dropouts), deep);
   }
 
   /** Compares with random batches of this size. */
@@ -58,8 +62,9 @@ public final class Comparison {
     Map<String, Layer> fields = Fields.of(model);
     List<String> valued = fields.keySet().stream().filter(code::assigns).toList();
     Masks masks = new Masks(dropouts, size);
+    double noise = deep ? DEEP_NOISE : 0;
     try (TorchPair torch = new TorchPair(model, code, valued, masks, noise)) {
-      SideBySide both = new SideBySide(model, torch, masks, batch);
+      SideBySide both = new SideBySide(model, torch, masks, batch, deep ? DEEP_RATE : RATE);
       both.predict("before training", fields, valued);
       for (int step = 1; step <= STEPS; step++) {
         both.train("step " + step);

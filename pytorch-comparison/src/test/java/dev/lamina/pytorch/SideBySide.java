@@ -16,21 +16,23 @@ import java.util.Random;
 
 /** Does the same with a model and with PyTorch, with new samples each time, and measures. */
 final class SideBySide {
-  private static final float RATE = 0.01f;
   private static final float MOMENTUM = 0.9f;
 
   private final Model model;
   private final TorchPair torch;
   private final Masks masks;
   private final Batch batch;
-  private final Sgd optimizer = Sgd.learningRate(RATE).momentum(MOMENTUM);
+  private final float rate;
+  private final Sgd optimizer;
   private final Random random;
 
-  SideBySide(Model model, TorchPair torch, Masks masks, Batch batch) {
+  SideBySide(Model model, TorchPair torch, Masks masks, Batch batch, float rate) {
     this.model = model;
     this.torch = torch;
     this.masks = masks;
     this.batch = batch;
+    this.rate = rate;
+    optimizer = Sgd.learningRate(rate).momentum(MOMENTUM);
     random = new Random(batch.size());
   }
 
@@ -41,27 +43,24 @@ final class SideBySide {
     torch.both(network -> network.predict(batch));
     model.keepOutputs(true);
     model.predict(batch);
-    fields.forEach((name, layer) -> value(name, layer, valued.contains(name)));
-    torch.measure("loss", n -> n.value(TorchNetwork.LOSS), model.loss(batch));
+    for (Map.Entry<String, Layer> field : fields.entrySet()) {
+      String name = field.getKey();
+      if (valued.contains(name)) {
+        torch.compare(moment + ", " + name, n -> n.value(name), field.getValue().output());
+      } else {
+        assertThrows(IllegalStateException.class, () -> field.getValue().output(), name);
+      }
+    }
+    torch.compare(moment + ", loss", n -> n.value(TorchNetwork.LOSS), model.loss(batch));
     model.keepOutputs(false);
     model.predict(batch);
     for (int o = 0; o < model.outputs().size(); o++) {
-      answer(model.outputs().get(o), batch.predictions(o));
+      OutputPort port = model.outputs().get(o);
+      torch.compare(
+          moment + ", prediction of " + port.name(),
+          n -> answer(port.loss(), n.value(port.name())),
+          batch.predictions(o));
     }
-    torch.judge(moment);
-  }
-
-  private void value(String field, Layer layer, boolean valued) {
-    if (valued) {
-      torch.measure(field, n -> n.value(field), layer.output());
-    } else {
-      assertThrows(IllegalStateException.class, layer::output, field);
-    }
-  }
-
-  private void answer(OutputPort port, float... answers) {
-    torch.measure(
-        "prediction of " + port.name(), n -> answer(port.loss(), n.value(port.name())), answers);
   }
 
   private static NDArray answer(Loss loss, NDArray value) {
@@ -78,18 +77,17 @@ final class SideBySide {
     masks.draw();
     torch.both(network -> network.train(batch));
     float loss = model.lossAndGradients(batch);
-    torch.measure("loss", n -> n.value(TorchNetwork.LOSS), loss);
+    torch.compare(moment + ", loss", n -> n.value(TorchNetwork.LOSS), loss);
     for (Parameter p : model.parameters()) {
       if (p.trained()) {
-        torch.measure("gradient of " + p.name(), n -> n.weights().gradient(p), p.gradients());
+        String what = moment + ", gradient of " + p.name();
+        torch.compare(what, n -> n.weights().gradient(p), p.gradients());
       }
     }
-    torch.judge(moment);
     model.update(optimizer);
-    torch.both(network -> network.weights().update(RATE, MOMENTUM));
+    torch.both(network -> network.weights().update(rate, MOMENTUM));
     for (Parameter p : model.parameters()) {
-      torch.measure(p.name(), n -> n.weights().values(p), p.values());
+      torch.compare("after " + moment + ", " + p.name(), n -> n.weights().values(p), p.values());
     }
-    torch.judge("after " + moment);
   }
 }

@@ -78,6 +78,11 @@ final class LayersTest {
   }
 
   @BatchSizes
+  void batchNorms(int batch) throws IOException {
+    Comparison.of(BatchNormsModel.create(SEED), BatchNorms.PYTORCH).run(batch);
+  }
+
+  @BatchSizes
   void residuals(int batch) throws IOException {
     Comparison.of(ResidualsModel.create(SEED), Residuals.PYTORCH).run(batch);
   }
