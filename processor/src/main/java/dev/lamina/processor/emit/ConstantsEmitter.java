@@ -11,6 +11,7 @@ import dev.lamina.processor.plan.ConvolutionGeometry;
 import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.PoolingGeometry;
+import dev.lamina.processor.plan.ResponseGeometry;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Parameter;
@@ -98,6 +99,10 @@ final class ConstantsEmitter {
       String name = names.normalization(batch.norm());
       computed.add(constant(Types.NORMALIZATION, name, normalization(batch.norm())));
     }
+    if (step instanceof Step.LocalResponse response) {
+      String name = names.response(response.name());
+      computed.add(constant(Types.LOCAL_RESPONSE, name, response(response.geometry())));
+    }
   }
 
   private static CodeBlock convolution(ConvolutionGeometry g) {
@@ -167,6 +172,17 @@ final class ConstantsEmitter {
         shape.isImage() ? shape.height() + " * " + shape.width() : "1",
         ExpressionPrinter.literal((float) norm.epsilon()),
         ExpressionPrinter.literal((float) norm.momentum()));
+  }
+
+  private static CodeBlock response(ResponseGeometry g) {
+    return CodeBlock.of(
+        "$T.of($L, $L, $L, $L, $L)",
+        Types.LOCAL_RESPONSE,
+        g.channels(),
+        g.size(),
+        g.alpha(),
+        g.beta(),
+        g.k());
   }
 
   private void addParameterPlaces() {

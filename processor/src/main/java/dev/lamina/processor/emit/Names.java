@@ -54,6 +54,11 @@ final class Names {
     return constant(vector, vector.name(), "");
   }
 
+  /** Constant with the numbers of a local response normalisation: {@code C1_RESPONSE}. */
+  String response(String name) {
+    return constant(List.of("response", name), name, "_RESPONSE");
+  }
+
   /** Constant with the place of a parameter: {@code C1_WEIGHT}. */
   String parameter(String path) {
     return constant(List.of("parameter", path), path, "");

@@ -88,6 +88,22 @@ final class StepEmitter {
               place(s.dy()),
               place(s.dx()),
               s.accumulate());
+      case Step.LocalResponse s ->
+          statement(
+              "kernels.localResponse($L, $L, $L, $L, stride, from, to, scratch)",
+              names.response(s.name()),
+              s.x().shape().pixels(),
+              place(s.x()),
+              place(s.y()));
+      case Step.LocalResponseBackward s ->
+          statement(
+              "kernels.localResponseBackward($L, $L, $L, $L, $L, $L, stride, from, to, scratch)",
+              names.response(s.name()),
+              s.x().shape().pixels(),
+              place(s.x()),
+              place(s.dy()),
+              place(s.dx()),
+              s.accumulate());
       case Step.CrossEntropy s -> crossEntropy(s);
       case Step.ElementLoss s -> elementLoss(s);
       case Step.ScaleChannels s ->

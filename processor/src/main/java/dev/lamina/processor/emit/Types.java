@@ -28,6 +28,7 @@ final class Types {
   static final ClassName KERNEL_SET = ClassName.get(KERNEL, "KernelSet");
   static final ClassName CHANNEL_VECTORS = ClassName.get(KERNEL, "ChannelVectors");
   static final ClassName NORMALIZATION = ClassName.get(KERNEL, "Normalization");
+  static final ClassName LOCAL_RESPONSE = ClassName.get(KERNEL, "LocalResponse");
   static final ClassName POOLING = ClassName.get(KERNEL, "Pooling");
   static final ClassName SCALAR_MATH = ClassName.get(KERNEL, "ScalarMath");
   static final ClassName STORED_LAYOUT = ClassName.get(KERNEL, "StoredLayout");

@@ -73,6 +73,10 @@ public final class PlanText {
           case Step.Dropout dropout -> "dropout " + dropout.rate() + " " + names(step);
           case Step.Softmax softmax -> "softmax " + names(step);
           case Step.SoftmaxBackward softmax -> "softmaxBackward " + names(step);
+          case Step.LocalResponse response ->
+              "localResponse " + response(response.geometry()) + names(step);
+          case Step.LocalResponseBackward response ->
+              "localResponseBackward " + response(response.geometry()) + names(step);
           case Step.CrossEntropy loss -> "crossEntropy * " + loss.weight() + " " + names(step);
           case Step.ElementLoss loss ->
               loss.kind().toLowerCase(Locale.ROOT) + " * " + loss.weight() + " " + names(step);
@@ -114,6 +118,11 @@ public final class PlanText {
             g.window().rows().dilation(),
             g.window().columns().dilation(),
             g.groups());
+  }
+
+  private static String response(ResponseGeometry geometry) {
+    return "size %s alpha %s beta %s k %s "
+        .formatted(geometry.size(), geometry.alpha(), geometry.beta(), geometry.k());
   }
 
   private static String pooling(PoolingGeometry geometry) {

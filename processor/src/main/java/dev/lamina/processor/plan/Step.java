@@ -328,6 +328,34 @@ public sealed interface Step {
     }
   }
 
+  /** y = x divided by a power of the energy of neighbouring channels. */
+  record LocalResponse(String name, ResponseGeometry geometry, Buffer x, Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** dx from dy; what the forward step computed of x is computed again. */
+  record LocalResponseBackward(
+      String name, ResponseGeometry geometry, Buffer x, Buffer dy, Buffer dx, boolean accumulate)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, dx, x, dy);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(dx);
+    }
+  }
+
   /** Softmax cross-entropy of output {@code port}, and its gradient if there is a place for it. */
   record CrossEntropy(
       int port, double weight, Buffer logits, Optional<Buffer> gradient, boolean accumulate)

@@ -216,6 +216,30 @@ class AttributeMessagesTest {
             //   fix: alpha = 1.0
             //             ^
               @Elu(alpha = 1e39) Layer e2;
+            // ERROR [BadAttribute] @Lrn n1: size must be at least 1, but is 0
+            //   fix: size = 1
+            //            ^
+            // ERROR [BadAttribute] @Lrn n1: alpha must be a finite float of at least 0, but is -1.0E-4
+            //   fix: alpha = 0.0001
+            //                       ^
+            // ERROR [BadAttribute] @Lrn n1: beta must be a finite float of at least 0, but is Infinity
+            //   fix: beta = 0.75
+            //                                         ^
+            // ERROR [BadAttribute] @Lrn n1: k must be a finite float above 0, but is 0
+            //   fix: k = 2.0
+            //                                                  ^
+              @Lrn(size = 0, alpha = -1e-4, beta = 1.0 / 0, k = 0) Layer n1;
+            // ERROR [BadAttribute] @Lrn n2: k must be a finite float above 0, but is 1.0E-300
+            //   fix: k = 2.0
+            //         ^
+              @Lrn(k = 1e-300) Layer n2;
+            // ERROR [BadAttribute] @Lrn n3: alpha must be a finite float of at least 0, but is NaN
+            //   fix: alpha = 0.0001
+            //             ^
+            // ERROR [BadAttribute] @Lrn n3: k must be a finite float above 0, but is NaN
+            //   fix: k = 2.0
+            //                      ^
+              @Lrn(alpha = NAN, k = NAN) Layer n3;
             // ERROR [BadAttribute] @Output o1: weight must be a finite float of at least 0, but is -0.5
             //   fix: weight = 1.0
             //                            ^

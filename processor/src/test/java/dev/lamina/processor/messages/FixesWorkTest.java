@@ -125,12 +125,17 @@ class FixesWorkTest {
                     "@Dropout(1.5)",
                     "@LeakyRelu(slope = 1e300)",
                     "@Elu(alpha = -1e300)",
+                    "@Lrn(size = -1)",
+                    "@Lrn(alpha = -1)",
+                    "@Lrn(beta = -1)",
+                    "@Lrn(k = 0)",
+                    "@Multiply(\"imago\")",
                     "@From(\"imgae\")",
                     "@Add(\"Image\")",
                     "@From(\"image\") @Concat(\"image\") @Dense(units = 0)")
                 .map(field -> new Patient(List.of("@Input({1, 6, 6}) Layer image;"), field))
                 .toList());
-    assertEquals(17, found.size());
+    assertEquals(22, found.size());
     assertCured(found);
   }
 

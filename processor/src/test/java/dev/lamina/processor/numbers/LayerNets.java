@@ -177,6 +177,12 @@ final class LayerNets {
     vector("NegativeSlope", 31, new Op.Activation(Op.Function.LEAKY_RELU, -0.5));
     vector("ZeroSlope", 31, new Op.Activation(Op.Function.LEAKY_RELU, 0));
     vector("NegativeAlpha", 31, new Op.Activation(Op.Function.ELU, -0.5));
+    image("LrnUsual", 13, 3, 5, new Op.Lrn(5, 1.5, 0.75, 2));
+    image("LrnDefaults", 33, 3, 1, new Op.Lrn(5, 1e-4, 0.75, 2));
+    image("LrnEven", 17, 3, 5, new Op.Lrn(4, 3, 0.5, 1));
+    image("LrnWide", 3, 5, 3, new Op.Lrn(9, 2, 1, 0.5), new Op.Dense(3, true));
+    vector("LrnVector", 31, new Op.Lrn(3, 2, 0.75, 1));
+    vector("LrnNothing", 6, new Op.Lrn(1, 0, 0, 1));
     vector("SoftmaxVector", 13, new Op.Softmax());
     vector("SoftmaxOne", 1, new Op.Softmax(), new Op.Dense(3, true));
     image("SoftmaxImage", 3, 5, 7, new Op.Softmax());

@@ -37,6 +37,9 @@ sealed interface Op {
   /** Softmax over channels. */
   record Softmax() implements Op {}
 
+  /** Division by a power of the energy of neighbouring channels. */
+  record Lrn(int size, double alpha, double beta, double k) implements Op {}
+
   /** A function of each element. */
   record Activation(Function function, double parameter) implements Op {}
 
@@ -108,6 +111,8 @@ sealed interface Op {
       case Flatten() -> "@Flatten";
       case Dropout(var rate) -> "@Dropout(" + rate + ")";
       case Softmax() -> "@Softmax";
+      case Lrn l ->
+          "@Lrn(size = %s, alpha = %s, beta = %s, k = %s)".formatted(l.size, l.alpha, l.beta, l.k);
       case Activation a -> "@" + a.function.annotation + parameter(a);
       case Add(var fields) -> "@Add(" + names(fields) + ")";
       case Multiply(var fields) -> "@Multiply(" + names(fields) + ")";

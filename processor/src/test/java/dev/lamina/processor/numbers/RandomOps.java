@@ -39,12 +39,13 @@ final class RandomOps {
   }
 
   private Op onAny() {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(12)) {
       case 0, 1 -> new Op.Dense(any(CHANNELS), random.nextInt(4) > 0);
       case 2 -> new Op.Flatten();
       case 3 -> new Op.Softmax();
       case 4 -> new Op.Dropout(0);
       case 5, 6 -> batchNorm();
+      case 7 -> new Op.Lrn(1 + random.nextInt(6), random.nextInt(1, 8) / 2.0, 0.75, 1);
       default -> new Op.Activation(any(List.of(Op.Function.values())), random.nextInt(1, 8) / 4.0);
     };
   }

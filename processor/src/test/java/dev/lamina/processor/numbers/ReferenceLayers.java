@@ -114,6 +114,25 @@ final class ReferenceLayers {
     return new Tensor(x.shape(), List.of(y));
   }
 
+  Tensor localResponse(Op.Lrn l, Tensor x) {
+    Tensor.Builder y = new Tensor.Builder();
+    for (int c = 0; c < x.channels(); c++) {
+      for (int row = 0; row < x.height(); row++) {
+        for (int column = 0; column < x.width(); column++) {
+          int sum = tape.number(0);
+          int first = c - l.size() / 2;
+          for (int d = Math.max(0, first); d < Math.min(x.channels(), first + l.size()); d++) {
+            sum = tape.multiplyAdd(sum, x.at(d, row, column), x.at(d, row, column));
+          }
+          int base = tape.plus(tape.scale(sum, l.alpha() / l.size()), l.k());
+          int power = tape.exp(tape.scale(tape.log(base), -l.beta()));
+          y.add(tape.multiply(x.at(c, row, column), power));
+        }
+      }
+    }
+    return y.build(x.shape().toArray(Integer[]::new));
+  }
+
   Tensor add(List<Tensor> terms) {
     Tensor.Builder y = new Tensor.Builder();
     for (int i = 0; i < terms.getFirst().numbers().size(); i++) {

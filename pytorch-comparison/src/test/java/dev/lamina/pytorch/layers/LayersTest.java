@@ -63,6 +63,11 @@ final class LayersTest {
   }
 
   @BatchSizes
+  void responses(int batch) throws IOException {
+    Comparison.of(ResponsesModel.create(SEED), Responses.PYTORCH).run(batch);
+  }
+
+  @BatchSizes
   void vectorLosses(int batch) throws IOException {
     Comparison.of(VectorLossesModel.create(SEED), VectorLosses.PYTORCH).run(batch);
   }

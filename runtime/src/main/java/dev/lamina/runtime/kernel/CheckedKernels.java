@@ -187,6 +187,47 @@ final class CheckedKernels implements KernelSet {
   }
 
   @Override
+  public void localResponse(
+      LocalResponse r,
+      int pixels,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, pixels * r.channels(), stride, from, to);
+    Ranges.buffer("y", y, yAt, pixels * r.channels(), stride, from, to);
+    kernels.localResponse(r, pixels, x, xAt, y, yAt, stride, from, to, scratch);
+  }
+
+  @Override
+  public void localResponseBackward(
+      LocalResponse r,
+      int pixels,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, pixels * r.channels(), stride, from, to);
+    Ranges.buffer("dy", dy, dyAt, pixels * r.channels(), stride, from, to);
+    Ranges.buffer("dx", dx, dxAt, pixels * r.channels(), stride, from, to);
+    kernels.localResponseBackward(
+        r, pixels, x, xAt, dy, dyAt, dx, dxAt, accumulate, stride, from, to, scratch);
+  }
+
+  @Override
   public void softmaxCrossEntropy(
       int rows,
       int width,

@@ -135,6 +135,35 @@ public interface KernelSet {
       int from,
       int to);
 
+  /** y = x divided by a power of the energy of neighbouring channels, pixel by pixel. */
+  void localResponse(
+      LocalResponse r,
+      int pixels,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch);
+
+  /** dx from dy for {@link #localResponse}. */
+  void localResponseBackward(
+      LocalResponse r,
+      int pixels,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch);
+
   /**
    * Cross-entropy of softmax(x) against class numbers: {@code labels[n * rows + r]} in 0..width-1.
    * Adds {@code weight} times the mean over the rows of sample n to {@code loss[n]} and gives dx =

@@ -134,6 +134,46 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
+  public void localResponse(
+      LocalResponse r,
+      int pixels,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      VectorLocalResponse.forward(r, pixels, x, xAt + at, y, yAt + at, scratch);
+    }
+  }
+
+  @Override
+  public void localResponseBackward(
+      LocalResponse r,
+      int pixels,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      VectorLocalResponse.backward(
+          r, pixels, x, xAt + at, dy, dyAt + at, dx, dxAt + at, accumulate, scratch);
+    }
+  }
+
+  @Override
   public void softmaxCrossEntropy(
       int rows,
       int width,

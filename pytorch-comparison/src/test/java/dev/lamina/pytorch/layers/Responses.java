@@ -1,0 +1,34 @@
+package dev.lamina.pytorch.layers;
+
+import static dev.lamina.dsl.Loss.MEAN_SQUARED_ERROR;
+
+import dev.lamina.dsl.Conv;
+import dev.lamina.dsl.Dense;
+import dev.lamina.dsl.Input;
+import dev.lamina.dsl.Layer;
+import dev.lamina.dsl.Lrn;
+import dev.lamina.dsl.Network;
+import dev.lamina.dsl.Output;
+
+/** Local response normalisation: the usual numbers, others, and more channels summed than exist. */
+@Network
+abstract class Responses {
+  @Input({3, 13, 7})                                             Layer image;
+  @Conv(filters = 17, kernel = 3) @Lrn                           Layer usual;
+  @Conv(filters = 33, kernel = 1)                                Layer wide;
+  @Lrn(size = 4, alpha = 2, beta = 0.5, k = 0.5)                 Layer even;
+  @Conv(filters = 3, kernel = 3) @Lrn(size = 9, alpha = 3)       Layer few;
+  @Dense(units = 5) @Output(loss = MEAN_SQUARED_ERROR)           Layer end;
+
+  static final String PYTORCH =
+      """
+      front = torch.conv2d(image, w["usual.weight"], w["usual.bias"])
+      usual = torch.nn.functional.local_response_norm(front, 5, 1e-4, 0.75, 2.0)
+      wide = torch.conv2d(usual, w["wide.weight"], w["wide.bias"])
+      even = torch.nn.functional.local_response_norm(wide, 4, 2.0, 0.5, 0.5)
+      narrow = torch.conv2d(even, w["few.weight"], w["few.bias"])
+      few = torch.nn.functional.local_response_norm(narrow, 9, 3.0, 0.75, 2.0)
+      end = torch.linear(torch.flatten(few, 1), w["end.weight"], w["end.bias"])
+      loss = torch.mse_loss(end, end_targets)
+      """;
+}
