@@ -32,6 +32,11 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
         reading.aboveZero(1, "momentum", "0.1"));
   }
 
+  /** The layer with the default attributes, for where it is not annotated. */
+  static BatchNorm usual(Source source) {
+    return new BatchNorm(source, 1e-5, 0.1);
+  }
+
   @Override
   public String describe() {
     return "BatchNorm";

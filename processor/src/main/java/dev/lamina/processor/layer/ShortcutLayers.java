@@ -31,14 +31,25 @@ final class ShortcutLayers {
         .map(
             window ->
                 kind == Shortcut.PROJECTION
-                    ? projection(attributes, to.channels(), window)
+                    ? projection(attributes, window, isNormalized(input, body), to.channels())
                     : List.of(
                         new AvgPool(attributes, window),
                         new PadChannels(attributes.source(), to.channels())));
   }
 
-  private static List<Layer> projection(Attributes attributes, int channels, WindowSpec window) {
-    return List.of(new Conv(attributes, channels, window, 1, true, Init.DEFAULT));
+  private static List<Layer> projection(
+      Attributes attributes, WindowSpec window, boolean normalized, int channels) {
+    Layer conv = new Conv(attributes, channels, window, 1, !normalized, Init.DEFAULT);
+    return normalized ? List.of(conv, BatchNorm.usual(attributes.source())) : List.of(conv);
+  }
+
+  // Whether the last layer of the body that has parameters is a batch normalisation.
+  private static boolean isNormalized(Node input, Node body) {
+    return Node.withAncestors(List.of(body)).reversed().stream()
+        .filter(n -> n.number() > input.number() && !n.parameters().isEmpty())
+        .findFirst()
+        .filter(n -> n.layer() instanceof BatchNorm)
+        .isPresent();
   }
 
   // The window of one element whose strides give the size, if any do.
