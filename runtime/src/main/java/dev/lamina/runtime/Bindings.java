@@ -8,11 +8,15 @@ import java.util.stream.Collectors;
 final class Bindings {
   private Bindings() {}
 
-  /** The array must hold {@code samples} samples of this shape. */
-  static void checkValues(String name, List<Integer> shape, float[] values, int samples) {
+  /**
+   * The array must hold {@code samples} samples of this shape; {@code what} stands before the name
+   * in messages. They are put together only then: steps allocate nothing.
+   */
+  static void checkValues(
+      String what, String name, List<Integer> shape, float[] values, int samples) {
     requireSamples(samples);
     if (values == null) {
-      throw new NullPointerException(name + ": there is no array");
+      throw new NullPointerException(what + name + ": there is no array");
     }
     long size = 1;
     for (int i = 0; i < shape.size(); i++) {
@@ -22,7 +26,8 @@ final class Bindings {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s: %d x %s takes %,d floats, but the array has %,d",
+              "%s%s: %d x %s takes %,d floats, but the array has %,d",
+              what,
               name,
               samples,
               text(shape),

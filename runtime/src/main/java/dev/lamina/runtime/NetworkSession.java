@@ -65,7 +65,7 @@ public final class NetworkSession {
   /** Binds the samples of an input, side by side as (C, H, W). */
   public NetworkSession input(int port, float[] values, int samples) {
     InputPort input = spec.inputs().get(port);
-    Bindings.checkValues(input.name(), input.shape(), values, samples);
+    Bindings.checkValues("", input.name(), input.shape(), values, samples);
     program.inputs[port] = values;
     return this;
   }
@@ -80,7 +80,7 @@ public final class NetworkSession {
   /** Binds the target values of an output. */
   public NetworkSession targets(int port, float[] values, int samples) {
     OutputPort output = spec.outputs().get(port);
-    Bindings.checkValues("targets of " + output.name(), output.shape(), values, samples);
+    Bindings.checkValues("targets of ", output.name(), output.shape(), values, samples);
     program.targets[port] = values;
     return this;
   }
@@ -88,7 +88,7 @@ public final class NetworkSession {
   /** Binds the array that takes the answers of an output. */
   public NetworkSession prediction(int port, float[] values, int samples) {
     OutputPort output = spec.outputs().get(port);
-    Bindings.checkValues("predictions of " + output.name(), output.shape(), values, samples);
+    Bindings.checkValues("predictions of ", output.name(), output.shape(), values, samples);
     program.predictions[port] = values;
     return this;
   }

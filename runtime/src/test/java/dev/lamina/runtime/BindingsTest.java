@@ -29,8 +29,8 @@ class BindingsTest {
 
   @Test
   void arraysOfTheRightLengthAndLongerOnesAreTaken() {
-    Bindings.checkValues("image", IMAGE, new float[1200], 1);
-    Bindings.checkValues("image", IMAGE, new float[2401], 2);
+    Bindings.checkValues("", "image", IMAGE, new float[1200], 1);
+    Bindings.checkValues("", "image", IMAGE, new float[2401], 2);
     Bindings.checkLabels(DIGIT, new int[] {0, 9}, 2);
     // What stands behind the samples of the batch is nobody's business.
     Bindings.checkLabels(DIGIT, new int[] {0, 9, -1}, 2);
@@ -41,10 +41,11 @@ class BindingsTest {
   void tooShortAnArray() {
     refuses(
         "image: 2 x 3 x 20 x 20 takes 2,400 floats, but the array has 2,399",
-        () -> Bindings.checkValues("image", IMAGE, new float[2399], 2));
+        () -> Bindings.checkValues("", "image", IMAGE, new float[2399], 2));
     refuses(
-        "image: 2000000000 x 3 x 20 x 20 takes 2,400,000,000,000 floats, but the array has 0",
-        () -> Bindings.checkValues("image", IMAGE, new float[0], 2_000_000_000));
+        "targets of image: 2000000000 x 3 x 20 x 20 takes 2,400,000,000,000 floats, but the array"
+            + " has 0",
+        () -> Bindings.checkValues("targets of ", "image", IMAGE, new float[0], 2_000_000_000));
     refuses(
         "labels of digit: 1200 samples take 1,200 class numbers, but the array has 1,199",
         () -> Bindings.checkLabels(DIGIT, new int[1199], 1200));
@@ -56,8 +57,8 @@ class BindingsTest {
   @Test
   void noSamples() {
     String message = "a batch has at least 1 sample, not ";
-    refuses(message + 0, () -> Bindings.checkValues("image", IMAGE, new float[1200], 0));
-    refuses(message + -1, () -> Bindings.checkValues("image", IMAGE, new float[1200], -1));
+    refuses(message + 0, () -> Bindings.checkValues("", "image", IMAGE, new float[1200], 0));
+    refuses(message + -1, () -> Bindings.checkValues("", "image", IMAGE, new float[1200], -1));
     refuses(message + 0, () -> Bindings.checkLabels(DIGIT, new int[0], 0));
   }
 
@@ -67,7 +68,7 @@ class BindingsTest {
     assertEquals(
         "image: there is no array",
         assertThrows(
-                NullPointerException.class, () -> Bindings.checkValues("image", IMAGE, null, 1))
+                NullPointerException.class, () -> Bindings.checkValues("", "image", IMAGE, null, 1))
             .getMessage());
     assertEquals(
         "labels of digit: there is no array",

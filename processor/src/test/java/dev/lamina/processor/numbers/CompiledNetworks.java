@@ -132,8 +132,13 @@ final class CompiledNetworks {
 
   /** The generated class of a network. */
   Class<?> type(String network) {
+    return load(network + "Model");
+  }
+
+  /** A class of package {@code nets}. */
+  Class<?> load(String name) {
     try {
-      return Class.forName("nets." + network + "Model", true, loader);
+      return Class.forName("nets." + name, true, loader);
     } catch (ClassNotFoundException thrown) {
       throw new AssertionError(thrown);
     }

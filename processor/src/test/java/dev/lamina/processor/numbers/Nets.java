@@ -24,6 +24,40 @@ final class Nets {
         .with("digit", new Op.Dense(10, true), new Op.Output(Loss.SOFTMAX_CROSS_ENTROPY, 1));
   }
 
+  /** A small network with chance in it and two outputs. */
+  static Net mixed() {
+    Frame three = Frame.of(3).stride(1).padding(1);
+    return Net.named("Mixed")
+        .with("image", new Op.Input(List.of(3, 5, 7)))
+        .with("c1", new Op.Conv(17, three, three, 1, true), new Op.Activation(Op.Function.TANH, 0))
+        .with("p1", new Op.Pool(true, Frame.of(2).ceilMode(), Frame.of(3).ceilMode()))
+        .with("d1", new Op.Dropout(0.3), new Op.Conv(6, three, three, 1, false))
+        .with("aside", new Op.From("p1"), new Op.Conv(6, three, three, 1, true))
+        .with("sum", new Op.Add(List.of("d1")), new Op.Activation(Op.Function.SILU, 0))
+        .with("side", new Op.Dense(2, true), new Op.Output(Loss.MEAN_SQUARED_ERROR, 0.5))
+        .with("d2", new Op.From("sum"), new Op.Dropout(0.5), new Op.Dense(13, true))
+        .with("kind", new Op.Dense(4, true), new Op.Output(Loss.SOFTMAX_CROSS_ENTROPY, 1));
+  }
+
+  /** Joins, pools and strides, on odd sizes. */
+  static Net crossing() {
+    Frame three = Frame.of(3).stride(1).padding(1);
+    Op relu = new Op.Activation(Op.Function.RELU, 0);
+    Op conv = new Op.Conv(17, three, three, 1, true);
+    return Net.named("Crossing")
+        .with("image", new Op.Input(List.of(3, 13, 11)))
+        .with("a", conv, relu)
+        .with("b", conv, new Op.Add(List.of("a")), relu)
+        .with("c", new Op.Conv(34, three.stride(2), three.stride(2), 17, false))
+        .with("d", new Op.Pool(true, three.stride(2), Frame.of(2).ceilMode()))
+        .with("e", new Op.From("c"), new Op.Pool(false, Frame.of(3).ceilMode(), Frame.of(2)))
+        .with("f", new Op.From("b"), new Op.GlobalPool(true))
+        .with("g", new Op.From("b"), new Op.GlobalPool(false), new Op.Softmax())
+        .with("h", new Op.From("d"), new Op.Flatten())
+        .with("i", new Op.From("e"), new Op.Flatten(), new Op.Concat(List.of("f", "g", "h")))
+        .with("out", new Op.Dense(3, true), new Op.Output(Loss.BINARY_CROSS_ENTROPY, 1));
+  }
+
   /** A residual network of so many layers behind its input. */
   static Net deep(int layers) {
     Frame three = Frame.of(3).stride(1).padding(1);

@@ -31,6 +31,9 @@ public final class Convolution {
   /** Weights of one group: a row for each kernel row, kernel column and channel of the group. */
   final Panels panels;
 
+  private final StoredLayout weightLayout;
+  private final StoredLayout biasLayout;
+
   // Made on first use, since cold starts count and most are needed by backward only. The races are
   // harmless: each thread would make the same immutable tables.
   private @Nullable ForwardTables forward;
@@ -57,6 +60,9 @@ public final class Convolution {
             && vertical.out() == 1
             && horizontal.out() == 1;
     panels = new Panels(vertical.kernel() * horizontal.kernel() * groupChannels, groupFilters);
+    weightLayout =
+        new WeightLayout(groups, groupChannels, vertical.kernel(), horizontal.kernel(), panels);
+    biasLayout = new BiasLayout(groups, groupFilters);
     scatters = ScatterTables.pays(this);
     planar = PlanarTables.pays(this);
   }
@@ -99,12 +105,12 @@ public final class Convolution {
 
   /** PyTorch's (F, C/g, kernel height, kernel width) to the panels described above. */
   public StoredLayout weightLayout() {
-    return new WeightLayout(groups, groupChannels, vertical.kernel(), horizontal.kernel(), panels);
+    return weightLayout;
   }
 
   /** One float a filter, padded to a multiple of 16 for each group. */
   public StoredLayout biasLayout() {
-    return new BiasLayout(groups, groupFilters);
+    return biasLayout;
   }
 
   int weightSize() {

@@ -92,4 +92,34 @@ public record Pooling(
   public int outputSize() {
     return channels * outHeight * outWidth;
   }
+
+  // Where the window of output pixel (i, j) lies on the input: four numbers and no object, since
+  // steps allocate nothing.
+
+  /** First row in the window. */
+  int top(int i) {
+    return Math.max(0, i * strideHeight - padTop);
+  }
+
+  /** Row behind the window. */
+  int bottom(int i) {
+    return Math.min(height, i * strideHeight - padTop + kernelHeight);
+  }
+
+  /** First column in the window. */
+  int left(int j) {
+    return Math.max(0, j * strideWidth - padLeft);
+  }
+
+  /** Column behind the window. */
+  int right(int j) {
+    return Math.min(width, j * strideWidth - padLeft + kernelWidth);
+  }
+
+  /** Factor of an average: zeros of the padding count, what lies beyond the padding does not. */
+  float factor(int i, int j) {
+    int rows = Math.min(kernelHeight, height + padBottom + padTop - i * strideHeight);
+    int columns = Math.min(kernelWidth, width + padRight + padLeft - j * strideWidth);
+    return 1f / (rows * columns);
+  }
 }

@@ -91,7 +91,8 @@ final class ScalarConvolution {
       for (int g = 0; g < c.groups; g++) {
         int in = dyAt + n * stride + g * c.groupFilters;
         int out = dxAt + n * stride + g * c.groupChannels;
-        for (DataTables.Phase phase : c.data().phases()) {
+        for (int i = 0; i < c.data().phases().size(); i++) { // no iterator: nothing is allocated
+          DataTables.Phase phase = c.data().phases().get(i);
           int at = packedAt + g * DataTables.groupSize(c) + phase.weightAt();
           phase(c, phase, dy, in, packed, at, dx, out);
         }
@@ -153,23 +154,27 @@ final class ScalarConvolution {
       int tileFrom,
       int tileTo) {
     for (int tile = tileFrom; tile < tileTo; tile++) {
-      WeightTile t = WeightTile.of(c, tile);
-      int at = weightAt + t.panelAt(c);
-      int filter = t.group() * c.groupFilters + t.panel() * Panels.PANEL;
-      int used = c.panels.used(t.panel());
-      int width = c.panels.width(t.panel());
+      int group = WeightTile.group(c, tile);
+      int panel = WeightTile.panel(c, tile);
+      int rowFrom = WeightTile.rowFrom(c, tile);
+      int rowTo = WeightTile.rowTo(c, tile);
+      int at = weightAt + WeightTile.panelAt(c, tile);
+      int bias = WeightTile.biasAt(c, tile, biasAt);
+      int filter = group * c.groupFilters + panel * Panels.PANEL;
+      int used = c.panels.used(panel);
+      int width = c.panels.width(panel);
       for (int n = from; n < to; n++) {
-        int in = xAt + n * stride + t.group() * c.groupChannels;
+        int in = xAt + n * stride + group * c.groupChannels;
         for (int p = 0; p < c.outHeight() * c.outWidth(); p++) {
           int out = dyAt + n * stride + p * c.filters + filter;
-          for (int row = t.rowFrom(); row < t.rowTo(); row++) {
+          for (int row = rowFrom; row < rowTo; row++) {
             int place = inputPlace(c, p, row);
             if (place >= 0) {
               addScaled(x[in + place], dy, out, gradients, at + row * width, used);
             }
           }
-          if (biasAt >= 0 && t.rowFrom() == 0) {
-            addScaled(1, dy, out, gradients, biasAt + t.biasAt(c), used);
+          if (bias >= 0) {
+            addScaled(1, dy, out, gradients, bias, used);
           }
         }
       }

@@ -13,42 +13,44 @@ final class ScalarPooling {
       int out = yAt + n * stride;
       for (int i = 0; i < p.outHeight(); i++) {
         for (int j = 0; j < p.outWidth(); j++) {
-          PoolWindow w = PoolWindow.of(p, i, j);
           int at = out + (i * p.outWidth() + j) * p.channels();
           if (p.kind() == Pooling.Kind.MAX) {
-            maximum(p, w, x, in, y, at);
+            maximum(p, i, j, 0, x, in, y, at);
           } else {
-            average(p, w, x, in, y, at);
+            average(p, i, j, 0, x, in, y, at);
           }
         }
       }
     }
   }
 
-  private static void maximum(Pooling p, PoolWindow w, float[] x, int in, float[] y, int at) {
-    Arrays.fill(y, at, at + p.channels(), Float.NEGATIVE_INFINITY);
-    for (int row = w.top(); row < w.bottom(); row++) {
-      for (int column = w.left(); column < w.right(); column++) {
+  /** The maxima of one window, for the channels from {@code first} on. */
+  static void maximum(Pooling p, int i, int j, int first, float[] x, int in, float[] y, int at) {
+    Arrays.fill(y, at + first, at + p.channels(), Float.NEGATIVE_INFINITY);
+    for (int row = p.top(i); row < p.bottom(i); row++) {
+      for (int column = p.left(j); column < p.right(j); column++) {
         int pixel = in + (row * p.width() + column) * p.channels();
-        for (int c = 0; c < p.channels(); c++) {
+        for (int c = first; c < p.channels(); c++) {
           y[at + c] = Math.max(y[at + c], x[pixel + c]);
         }
       }
     }
   }
 
-  private static void average(Pooling p, PoolWindow w, float[] x, int in, float[] y, int at) {
-    Arrays.fill(y, at, at + p.channels(), 0);
-    for (int row = w.top(); row < w.bottom(); row++) {
-      for (int column = w.left(); column < w.right(); column++) {
+  /** The means of one window, for the channels from {@code first} on. */
+  static void average(Pooling p, int i, int j, int first, float[] x, int in, float[] y, int at) {
+    Arrays.fill(y, at + first, at + p.channels(), 0);
+    for (int row = p.top(i); row < p.bottom(i); row++) {
+      for (int column = p.left(j); column < p.right(j); column++) {
         int pixel = in + (row * p.width() + column) * p.channels();
-        for (int c = 0; c < p.channels(); c++) {
+        for (int c = first; c < p.channels(); c++) {
           y[at + c] += x[pixel + c];
         }
       }
     }
-    for (int c = 0; c < p.channels(); c++) {
-      y[at + c] *= w.factor();
+    float factor = p.factor(i, j);
+    for (int c = first; c < p.channels(); c++) {
+      y[at + c] *= factor;
     }
   }
 
@@ -73,21 +75,23 @@ final class ScalarPooling {
       }
       for (int i = 0; i < p.outHeight(); i++) {
         for (int j = 0; j < p.outWidth(); j++) {
-          PoolWindow w = PoolWindow.of(p, i, j);
           int out = n * stride + (i * p.outWidth() + j) * p.channels();
           if (p.kind() == Pooling.Kind.MAX) {
-            maximumBackward(p, w, x, xAt + in, y, yAt + out, dy, dyAt + out, dx, dxAt + in);
+            maximumBackward(p, i, j, 0, x, xAt + in, y, yAt + out, dy, dyAt + out, dx, dxAt + in);
           } else {
-            averageBackward(p, w, dy, dyAt + out, dx, dxAt + in);
+            averageBackward(p, i, j, 0, dy, dyAt + out, dx, dxAt + in);
           }
         }
       }
     }
   }
 
-  private static void maximumBackward(
+  /** Adds the gradients of one window's maxima, for the channels from {@code first} on. */
+  static void maximumBackward(
       Pooling p,
-      PoolWindow w,
+      int i,
+      int j,
+      int first,
       float[] x,
       int in,
       float[] y,
@@ -96,21 +100,36 @@ final class ScalarPooling {
       int dOut,
       float[] dx,
       int dIn) {
-    for (int c = 0; c < p.channels(); c++) {
-      int place = w.first(p, x, in + c, y[out + c]);
+    for (int c = first; c < p.channels(); c++) {
+      int place = winner(p, i, j, x, in + c, y[out + c]);
       if (place >= 0) {
         dx[dIn + c + place] += dy[dOut + c];
       }
     }
   }
 
-  private static void averageBackward(
-      Pooling p, PoolWindow w, float[] dy, int dOut, float[] dx, int dIn) {
-    for (int row = w.top(); row < w.bottom(); row++) {
-      for (int column = w.left(); column < w.right(); column++) {
+  /** Place, from {@code at}, of the first element in row order that equals value; -1 if none. */
+  private static int winner(Pooling p, int i, int j, float[] x, int at, float value) {
+    for (int row = p.top(i); row < p.bottom(i); row++) {
+      for (int column = p.left(j); column < p.right(j); column++) {
+        int place = (row * p.width() + column) * p.channels();
+        if (x[at + place] == value) {
+          return place;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** Adds the gradients of one window's means, for the channels from {@code first} on. */
+  static void averageBackward(
+      Pooling p, int i, int j, int first, float[] dy, int dOut, float[] dx, int dIn) {
+    float factor = p.factor(i, j);
+    for (int row = p.top(i); row < p.bottom(i); row++) {
+      for (int column = p.left(j); column < p.right(j); column++) {
         int pixel = dIn + (row * p.width() + column) * p.channels();
-        for (int c = 0; c < p.channels(); c++) {
-          dx[pixel + c] += dy[dOut + c] * w.factor();
+        for (int c = first; c < p.channels(); c++) {
+          dx[pixel + c] += dy[dOut + c] * factor;
         }
       }
     }

@@ -10,7 +10,7 @@ public final class Scratch {
   private float[] floats = new float[0];
   private final float[] lastRows = new float[Panels.PANEL * Panels.PANEL];
   private final int[] lastSteps = new int[Panels.PANEL];
-  private int[] samples = new int[0];
+  private final int[] samples = new int[SAMPLES];
   private int stride;
 
   /** The product that the vector kernels are at. */
@@ -47,8 +47,10 @@ public final class Scratch {
 
   /** Places of {@link #SAMPLES} samples that are {@code stride} apart. */
   int[] samples(int stride) {
-    if (samples.length == 0 || this.stride != stride) {
-      samples = ForwardTables.multiples(SAMPLES, stride);
+    if (this.stride != stride) { // training and prediction have each their own
+      for (int i = 0; i < SAMPLES; i++) {
+        samples[i] = i * stride;
+      }
       this.stride = stride;
     }
     return samples;

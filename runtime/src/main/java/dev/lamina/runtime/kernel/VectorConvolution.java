@@ -160,7 +160,8 @@ final class VectorConvolution {
         p.aAt = image + g * c.groupFilters;
         p.outAt = dxAt + n * stride + g * c.groupChannels;
         int group = packedAt + g * DataTables.groupSize(c);
-        for (DataTables.Phase phase : t.phases()) {
+        for (int i = 0; i < t.phases().size(); i++) { // no iterator: nothing is allocated
+          DataTables.Phase phase = t.phases().get(i);
           p.rows = phase.rows();
           p.outs = phase.outs();
           p.steps = phase.steps();
@@ -223,16 +224,14 @@ final class VectorConvolution {
       int tileTo,
       Scratch scratch) {
     for (int tile = tileFrom; tile < tileTo; tile++) {
-      WeightTile t = WeightTile.of(c, tile);
-      int width = c.panels.width(t.panel());
-      int used = c.panels.used(t.panel());
-      p.aAt = image + t.group() * c.groupChannels;
-      p.bAt = dyAt + t.group() * c.groupFilters + t.panel() * Panels.PANEL;
-      p.outs = c.weightOuts(width);
-      p.outAt = weightAt + t.panelAt(c);
+      int group = WeightTile.group(c, tile);
+      int panel = WeightTile.panel(c, tile);
+      p.aAt = image + group * c.groupChannels;
+      p.bAt = dyAt + group * c.groupFilters + panel * Panels.PANEL;
+      p.outs = c.weightOuts(c.panels.width(panel));
+      p.outAt = weightAt + WeightTile.panelAt(c, tile);
       p.startFromOutput();
-      int bias = biasAt >= 0 && t.rowFrom() == 0 ? biasAt + t.biasAt(c) : -1;
-      steps(p, t, used, width, bias, scratch);
+      steps(c, p, tile, WeightTile.biasAt(c, tile, biasAt), scratch);
     }
   }
 
@@ -241,12 +240,13 @@ final class VectorConvolution {
    * filters of the next pixels along. The last rows of the array have too few behind them, and are
    * taken from a copy.
    */
-  private static void steps(
-      Product p, WeightTile t, int used, int width, int biasAt, Scratch scratch) {
+  private static void steps(Convolution c, Product p, int tile, int biasAt, Scratch scratch) {
+    int width = c.panels.width(WeightTile.panel(c, tile));
+    int used = c.panels.used(WeightTile.panel(c, tile));
     int count = p.stepCount;
     int whole = Math.clamp(Math.floorDiv(p.b.length - width - p.bAt, p.bStep) + 1, 0, count);
     p.stepCount = whole;
-    tile(p, t, used, biasAt, scratch);
+    tile(c, p, tile, biasAt, scratch);
     if (whole < count) {
       float[] dy = p.b;
       int dyAt = p.bAt;
@@ -257,7 +257,7 @@ final class VectorConvolution {
       p.b = scratch.lastRows(dy, dyAt + whole * dyStep, dyStep, count - whole, used);
       p.bAt = 0;
       p.bStep = Panels.PANEL;
-      tile(p, t, used, biasAt, scratch);
+      tile(c, p, tile, biasAt, scratch);
       p.b = dy;
       p.bAt = dyAt;
       p.bStep = dyStep;
@@ -266,8 +266,11 @@ final class VectorConvolution {
     }
   }
 
-  private static void tile(Product p, WeightTile t, int used, int biasAt, Scratch scratch) {
-    VectorProduct.run(p, t.rowFrom(), t.rowTo(), used, scratch.floats(IMAGE));
+  private static void tile(Convolution c, Product p, int tile, int biasAt, Scratch scratch) {
+    int rowFrom = WeightTile.rowFrom(c, tile);
+    int rowTo = WeightTile.rowTo(c, tile);
+    int used = c.panels.used(WeightTile.panel(c, tile));
+    VectorProduct.run(p, rowFrom, rowTo, used, scratch.floats(IMAGE));
     if (biasAt >= 0) {
       for (int column = 0; column < used; column += LANES) {
         columnSums(p, biasAt, column, Math.min(LANES, used - column));

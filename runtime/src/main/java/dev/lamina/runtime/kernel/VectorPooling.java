@@ -25,9 +25,8 @@ final class VectorPooling {
       int out = yAt + n * stride;
       for (int i = 0; i < p.outHeight(); i++) {
         for (int j = 0; j < p.outWidth(); j++) {
-          PoolWindow w = PoolWindow.of(p, i, j);
           int at = out + (i * p.outWidth() + j) * p.channels();
-          window(p, w, x, in, y, at);
+          window(p, i, j, x, in, y, at);
         }
       }
     }
@@ -43,21 +42,32 @@ final class VectorPooling {
     return samples;
   }
 
-  private static void window(Pooling p, PoolWindow w, float[] x, int in, float[] y, int at) {
-    int first = in + (w.top() * p.width() + w.left()) * p.channels();
-    int rows = w.bottom() - w.top();
-    int columns = w.right() - w.left();
-    for (int c = 0; c < p.channels(); c += LANES) {
+  private static void window(Pooling p, int i, int j, float[] x, int in, float[] y, int at) {
+    int first = in + (p.top(i) * p.width() + p.left(j)) * p.channels();
+    int rows = p.bottom(i) - p.top(i);
+    int columns = p.right(j) - p.left(j);
+    boolean maximum = p.kind() == Pooling.Kind.MAX;
+    int vectors = MASKED_STORES ? p.channels() : SPECIES.loopBound(p.channels());
+    for (int c = 0; c < vectors; c += LANES) {
       int count = Math.min(LANES, p.channels() - c);
-      if (p.kind() == Pooling.Kind.MAX) {
+      if (maximum) {
         greatest(p, x, first + c, rows, columns, y, at + c, count);
+      } else if (rows == 2 && columns == 2) {
+        averageOfFour(p, p.factor(i, j), x, first + c, y, at + c, count);
       } else {
-        average(p, w.factor(), x, first + c, rows, columns, y, at + c, count);
+        average(p, p.factor(i, j), x, first + c, rows, columns, y, at + c, count);
       }
+    }
+    if (vectors < p.channels() && maximum) {
+      ScalarPooling.maximum(p, i, j, vectors, x, in, y, at);
+    } else if (vectors < p.channels()) {
+      ScalarPooling.average(p, i, j, vectors, x, in, y, at);
     }
   }
 
-  // Stores what it has summed: a vector handed to a caller may become an object.
+  // These three store what they have computed: a vector that passes a call which is not inlined
+  // becomes an object.
+
   private static void average(
       Pooling p,
       float factor,
@@ -68,11 +78,6 @@ final class VectorPooling {
       float[] y,
       int yAt,
       int count) {
-    if (rows == 2 && columns == 2) {
-      FloatVector four = sumOfFour(x, at, p.channels(), p.width() * p.channels()).mul(factor);
-      store(four, y, yAt, count);
-      return;
-    }
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int row = 0; row < rows; row++) {
       int pixel = at + row * p.width() * p.channels();
@@ -80,15 +85,30 @@ final class VectorPooling {
         sum = sum.add(FloatVector.fromArray(SPECIES, x, pixel));
       }
     }
-    store(sum.mul(factor), y, yAt, count);
+    FloatVector mean = sum.mul(factor);
+    if (count == LANES) {
+      mean.intoArray(y, yAt);
+    } else {
+      mean.intoArray(y, yAt, SPECIES.indexInRange(0, count));
+    }
   }
 
   /** The most common window, without the loops, which cost more than its four additions. */
-  private static FloatVector sumOfFour(float[] x, int at, int right, int down) {
-    return FloatVector.fromArray(SPECIES, x, at)
-        .add(FloatVector.fromArray(SPECIES, x, at + right))
-        .add(FloatVector.fromArray(SPECIES, x, at + down))
-        .add(FloatVector.fromArray(SPECIES, x, at + down + right));
+  private static void averageOfFour(
+      Pooling p, float factor, float[] x, int at, float[] y, int yAt, int count) {
+    int right = p.channels();
+    int down = p.width() * p.channels();
+    FloatVector mean =
+        FloatVector.fromArray(SPECIES, x, at)
+            .add(FloatVector.fromArray(SPECIES, x, at + right))
+            .add(FloatVector.fromArray(SPECIES, x, at + down))
+            .add(FloatVector.fromArray(SPECIES, x, at + down + right))
+            .mul(factor);
+    if (count == LANES) {
+      mean.intoArray(y, yAt);
+    } else {
+      mean.intoArray(y, yAt, SPECIES.indexInRange(0, count));
+    }
   }
 
   private static void greatest(
@@ -100,18 +120,10 @@ final class VectorPooling {
         greatest = greatest.max(FloatVector.fromArray(SPECIES, x, pixel));
       }
     }
-    store(greatest, y, yAt, count);
-  }
-
-  private static void store(FloatVector v, float[] y, int at, int count) {
     if (count == LANES) {
-      v.intoArray(y, at);
-    } else if (MASKED_STORES) {
-      v.intoArray(y, at, SPECIES.indexInRange(0, count));
+      greatest.intoArray(y, yAt);
     } else {
-      for (int i = 0; i < count; i++) {
-        y[at + i] = v.lane(i);
-      }
+      greatest.intoArray(y, yAt, SPECIES.indexInRange(0, count));
     }
   }
 
@@ -163,37 +175,33 @@ final class VectorPooling {
       spreadLines(p, dy, dOut, dx, dIn);
       return;
     }
-    boolean add = accumulate || !disjoint;
-    if (!accumulate && !(disjoint && tiles(p))) {
+    // The last channels of windows that overlap: vectors would wait for each other's stores.
+    boolean masked = disjoint && MASKED_STORES;
+    int vectors = masked ? p.channels() : SPECIES.loopBound(p.channels());
+    boolean assigned = !accumulate && disjoint && tiles(p) && vectors >= p.channels();
+    if (!accumulate && !assigned) {
       Arrays.fill(dx, dIn, dIn + p.inputSize(), 0);
     }
     for (int i = 0; i < p.outHeight(); i++) {
       for (int j = 0; j < p.outWidth(); j++) {
-        PoolWindow w = PoolWindow.of(p, i, j);
         int pixel = (i * p.outWidth() + j) * p.channels();
-        int first = (w.top() * p.width() + w.left()) * p.channels();
-        for (int c = 0; c < p.channels(); c += LANES) {
+        int first = (p.top(i) * p.width() + p.left(j)) * p.channels();
+        for (int c = 0; c < vectors; c += LANES) {
           int at = pixel + c;
+          int to = first + c;
           int count = Math.min(LANES, p.channels() - c);
-          if (count < LANES && !disjoint) {
-            rest(p, w, x, in + c, y, out + at, dy, dOut + at, dx, dIn + c, count);
-          } else if (p.kind() == Pooling.Kind.MAX) {
+          if (p.kind() == Pooling.Kind.MAX) {
             spreadFirst(
-                p,
-                w,
-                x,
-                in + first + c,
-                y,
-                out + at,
-                dy,
-                dOut + at,
-                dx,
-                dIn + first + c,
-                add,
-                count);
+                p, i, j, x, in + to, y, out + at, dy, dOut + at, dx, dIn + to, !assigned, count);
           } else {
-            spread(p, w, dy, dOut + at, dx, dIn + first + c, add, count);
+            spread(p, i, j, dy, dOut + at, dx, dIn + to, !assigned, count);
           }
+        }
+        if (vectors < p.channels() && p.kind() == Pooling.Kind.MAX) {
+          ScalarPooling.maximumBackward(
+              p, i, j, vectors, x, in, y, out + pixel, dy, dOut + pixel, dx, dIn);
+        } else if (vectors < p.channels()) {
+          ScalarPooling.averageBackward(p, i, j, vectors, dy, dOut + pixel, dx, dIn);
         }
       }
     }
@@ -245,23 +253,27 @@ final class VectorPooling {
 
   /** Gives its part of dy to every element of a window. */
   private static void spread(
-      Pooling p, PoolWindow w, float[] dy, int dyAt, float[] dx, int at, boolean add, int count) {
-    FloatVector g = FloatVector.fromArray(SPECIES, dy, dyAt).mul(w.factor());
-    for (int row = 0; row < w.bottom() - w.top(); row++) {
+      Pooling p, int i, int j, float[] dy, int dyAt, float[] dx, int at, boolean add, int count) {
+    FloatVector g = FloatVector.fromArray(SPECIES, dy, dyAt).mul(p.factor(i, j));
+    VectorMask<Float> fresh = SPECIES.maskAll(!add);
+    for (int row = 0; row < p.bottom(i) - p.top(i); row++) {
       int pixel = at + row * p.width() * p.channels();
-      for (int column = w.left(); column < w.right(); column++, pixel += p.channels()) {
-        give(g, dx, pixel, add, count);
+      for (int column = p.left(j); column < p.right(j); column++, pixel += p.channels()) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, dx, pixel).blend(0, fresh).add(g);
+        if (count == LANES) {
+          sum.intoArray(dx, pixel);
+        } else {
+          sum.intoArray(dx, pixel, SPECIES.indexInRange(0, count));
+        }
       }
     }
   }
 
-  /**
-   * Gives dy to the first element of a window that equals y, and zero to the others. Takes arrays:
-   * a vector that reaches a call that is not inlined becomes an object.
-   */
+  /** Gives dy to the first element of a window that equals y, and zero to the others. */
   private static void spreadFirst(
       Pooling p,
-      PoolWindow w,
+      int i,
+      int j,
       float[] x,
       int xAt,
       float[] y,
@@ -275,52 +287,20 @@ final class VectorPooling {
     FloatVector v = FloatVector.fromArray(SPECIES, y, yAt);
     // What is still to be given: zero in the lanes whose first element has been found.
     FloatVector open = FloatVector.fromArray(SPECIES, dy, dyAt);
-    for (int row = 0; row < w.bottom() - w.top(); row++) {
+    VectorMask<Float> fresh = SPECIES.maskAll(!add);
+    for (int row = 0; row < p.bottom(i) - p.top(i); row++) {
       int pixel = row * p.width() * p.channels();
-      for (int column = w.left(); column < w.right(); column++, pixel += p.channels()) {
+      for (int column = p.left(j); column < p.right(j); column++, pixel += p.channels()) {
         VectorMask<Float> equal =
             FloatVector.fromArray(SPECIES, x, xAt + pixel).compare(VectorOperators.EQ, v);
-        give(open.blend(0, equal.not()), dx, dxAt + pixel, add, count);
+        FloatVector g = open.blend(0, equal.not());
+        FloatVector sum = FloatVector.fromArray(SPECIES, dx, dxAt + pixel).blend(0, fresh).add(g);
+        if (count == LANES) {
+          sum.intoArray(dx, dxAt + pixel);
+        } else {
+          sum.intoArray(dx, dxAt + pixel, SPECIES.indexInRange(0, count));
+        }
         open = open.blend(0, equal);
-      }
-    }
-  }
-
-  private static void give(FloatVector g, float[] dx, int at, boolean add, int count) {
-    FloatVector v = add ? g.add(FloatVector.fromArray(SPECIES, dx, at)) : g;
-    if (count == LANES) {
-      v.intoArray(dx, at);
-    } else {
-      store(v, dx, at, count);
-    }
-  }
-
-  /** The last channels of overlapping windows: vectors would wait for each other's stores. */
-  private static void rest(
-      Pooling p,
-      PoolWindow w,
-      float[] x,
-      int in,
-      float[] y,
-      int out,
-      float[] dy,
-      int dOut,
-      float[] dx,
-      int dIn,
-      int count) {
-    for (int c = 0; c < count; c++) {
-      if (p.kind() == Pooling.Kind.MAX) {
-        int place = w.first(p, x, in + c, y[out + c]);
-        if (place >= 0) {
-          dx[dIn + c + place] += dy[dOut + c];
-        }
-      } else {
-        float g = dy[dOut + c] * w.factor();
-        for (int row = w.top(); row < w.bottom(); row++) {
-          for (int column = w.left(); column < w.right(); column++) {
-            dx[dIn + c + (row * p.width() + column) * p.channels()] += g;
-          }
-        }
       }
     }
   }

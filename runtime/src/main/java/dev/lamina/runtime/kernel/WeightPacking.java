@@ -8,7 +8,8 @@ final class WeightPacking {
   static void byPhases(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
     for (int g = 0; g < c.groups; g++) {
       int group = packedAt + g * DataTables.groupSize(c);
-      for (DataTables.Phase phase : c.data().phases()) {
+      for (int i = 0; i < c.data().phases().size(); i++) { // no iterator: nothing is allocated
+        DataTables.Phase phase = c.data().phases().get(i);
         Panels panels = phase.panels();
         for (int t = 0; t < panels.depth() / c.groupFilters; t++) {
           int from = phase.taps()[t] * panels.columns();

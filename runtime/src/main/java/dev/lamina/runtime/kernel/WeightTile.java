@@ -1,27 +1,40 @@
 package dev.lamina.runtime.kernel;
 
 /**
- * A part of the weights, {@code rowFrom} to {@code rowTo} of one panel of one group. The first tile
- * of a panel also sums the gradient of its biases.
+ * The parts of a convolution's weights, by number: some rows of one panel of one group. The first
+ * tile of a panel also sums the gradient of its biases. Numbers and no objects, since steps
+ * allocate nothing.
  */
-record WeightTile(int group, int panel, int rowFrom, int rowTo) {
+final class WeightTile {
+  private WeightTile() {}
 
-  static WeightTile of(Convolution c, int tile) {
-    int rowTiles = c.rowTiles();
-    int rowFrom = tile % rowTiles * Convolution.WEIGHT_ROWS;
-    int panel = tile / rowTiles % c.panels.count();
-    int group = tile / rowTiles / c.panels.count();
-    int rowTo = Math.min(rowFrom + Convolution.WEIGHT_ROWS, c.panels.depth());
-    return new WeightTile(group, panel, rowFrom, rowTo);
+  static int group(Convolution c, int tile) {
+    return tile / c.rowTiles() / c.panels.count();
+  }
+
+  static int panel(Convolution c, int tile) {
+    return tile / c.rowTiles() % c.panels.count();
+  }
+
+  /** First row. */
+  static int rowFrom(Convolution c, int tile) {
+    return tile % c.rowTiles() * Convolution.WEIGHT_ROWS;
+  }
+
+  /** Row behind the last one. */
+  static int rowTo(Convolution c, int tile) {
+    return Math.min(rowFrom(c, tile) + Convolution.WEIGHT_ROWS, c.panels.depth());
   }
 
   /** Place of the panel in the weights. */
-  int panelAt(Convolution c) {
-    return group * c.panels.size() + panel * Panels.PANEL * c.panels.depth();
+  static int panelAt(Convolution c, int tile) {
+    return group(c, tile) * c.panels.size() + c.panels.start(panel(c, tile));
   }
 
-  /** Place of the panel's biases. */
-  int biasAt(Convolution c) {
-    return group * Panels.padded(c.groupFilters) + panel * Panels.PANEL;
+  /** Place of the panel's biases, which start at {@code biasAt}; -1 where the tile sums none. */
+  static int biasAt(Convolution c, int tile, int biasAt) {
+    return biasAt >= 0 && rowFrom(c, tile) == 0
+        ? biasAt + group(c, tile) * Panels.padded(c.groupFilters) + panel(c, tile) * Panels.PANEL
+        : -1;
   }
 }
