@@ -4,8 +4,9 @@ import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 
 /**
- * Draws a progress bar on a line and ends the line once. The library's thread may be at work just
- * when a bar is closed, and then draws and ends it a second time.
+ * Draws a progress bar on a line until {@link #end} draws it for the last time. The library would
+ * end the line itself, but its thread may be at work just when a bar is closed: the line was then
+ * ended twice, or before its last state was drawn.
  */
 final class LineConsumer extends ConsoleProgressBarConsumer {
   private boolean closed;
@@ -21,11 +22,15 @@ final class LineConsumer extends ConsoleProgressBarConsumer {
     }
   }
 
+  /** Draws the last state and ends the line; what the library still sends is not drawn. */
+  synchronized void end(String bar) {
+    super.accept(bar);
+    super.close();
+    closed = true;
+  }
+
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      super.close();
-    }
+  public void close() {
+    // The line ends with end().
   }
 }

@@ -24,6 +24,7 @@ public final class TrainingBar implements TrainingListener {
   private final boolean terminal;
   private final long startNanos = System.nanoTime();
   private @Nullable ProgressBar bar;
+  private LineConsumer line;
 
   /** Writes to the standard output. */
   public TrainingBar() {
@@ -34,6 +35,7 @@ public final class TrainingBar implements TrainingListener {
   public TrainingBar(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
+    this.line = new LineConsumer(out);
     // Else the library that finds the terminal's width loads native code, and the JVM warns of it.
     System.setProperty("org.jline.terminal.exec.redirectPipeCreationMode", "reflection");
   }
@@ -47,12 +49,13 @@ public final class TrainingBar implements TrainingListener {
   @Override
   public void epochStarted(TrainingRun run) {
     if (terminal) {
+      line = new LineConsumer(out);
       bar =
           new ProgressBarBuilder()
               .setTaskName(epoch(run))
               .setInitialMax(run.epochSamples())
               .setUpdateIntervalMillis(UPDATE_MILLIS)
-              .setConsumer(new LineConsumer(out))
+              .setConsumer(line)
               .setRenderer(TrainingBar::render)
               .build();
     }
@@ -79,10 +82,9 @@ public final class TrainingBar implements TrainingListener {
             + "  %,6.0f samples/s  %s left"
                 .formatted(result.samplesPerSecond(), clock(left(run, run.epochSamples())));
     if (bar != null) {
-      bar.setExtraMessage(figures);
-      bar.stepTo(run.epochSamples());
       bar.close();
       bar = null;
+      line.end(row(epoch(run), 1, figures, line.getMaxRenderedLength()));
     } else {
       out.println(epoch(run) + "  " + figures);
     }
@@ -110,13 +112,16 @@ public final class TrainingBar implements TrainingListener {
     return "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
   }
 
-  /** Task and figures as they are, and in what is left of the line a bar. */
   private static String render(ProgressState state, int width) {
-    String figures = state.getExtraMessage();
-    int room = Math.min(width, WIDEST) - state.getTaskName().length() - figures.length() - 6;
+    return row(state.getTaskName(), state.getNormalizedProgress(), state.getExtraMessage(), width);
+  }
+
+  /** Task and figures as they are, and in what is left of the line a bar. */
+  private static String row(String task, double done, String figures, int width) {
+    int room = Math.min(width, WIDEST) - task.length() - figures.length() - 6;
     int length = Math.max(0, room);
-    int full = (int) Math.round(length * state.getNormalizedProgress());
+    int full = (int) Math.round(length * done);
     String bar = "█".repeat(full) + "░".repeat(length - full);
-    return state.getTaskName() + " " + bar + "  " + figures;
+    return task + " " + bar + "  " + figures;
   }
 }

@@ -29,7 +29,7 @@ final class TrainingBarTest {
     assertTrue(lines.get(1).endsWith("0:00 left"), lines::toString);
   }
 
-  @RepeatedTest(5)
+  @RepeatedTest(20)
   void onATerminalEachEpochLeavesItsBar() {
     // A carriage return draws a row anew, so that what follows the last one is what a person sees.
     List<String> rows =
