@@ -14,14 +14,8 @@ import java.util.Map;
  * variable first.
  */
 abstract class ExpressionPrinter {
-  private final LoopNames names;
   private final Map<Expression, String> locals = new LinkedHashMap<>();
   private final Map<Expression, Integer> occurrences = new LinkedHashMap<>();
-
-  /** A printer for the method that has these names. */
-  ExpressionPrinter(LoopNames names) {
-    this.names = names;
-  }
 
   /** Statements that declare the locals that {@link #print} refers to. */
   CodeBlock locals(Expression expression) {
@@ -44,8 +38,8 @@ abstract class ExpressionPrinter {
 
   private CodeBlock printWhole(Expression expression) {
     return switch (expression) {
-      case Read read -> CodeBlock.of("$L", names.element(read.buffer()));
-      case Channel channel -> CodeBlock.of("$L", names.element(channel.vector()));
+      case Read read -> CodeBlock.of("$L", read.buffer().name());
+      case Channel channel -> CodeBlock.of("$L", channel.vector().name());
       case Constant constant -> constant(constant.value());
       case Apply apply -> apply(apply);
     };
@@ -64,7 +58,7 @@ abstract class ExpressionPrinter {
     apply.arguments().forEach(a -> declare(a, code));
     if (occurrences.get(expression) > 1) {
       CodeBlock value = apply(apply);
-      String name = names.temporary(locals.size());
+      String name = "t" + locals.size();
       locals.put(expression, name);
       code.addStatement("$L $L = $L", typeName(), name, value);
     }

@@ -4,17 +4,19 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
+import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Step;
-import java.util.ArrayList;
-import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
  * Prints an element-wise loop as a method of its own, for one sample: small enough that HotSpot
- * compiles it soon. In vector mode the last vector may reach into the padding that each buffer has
- * behind it: so every element is computed alike, and the loop holds the only call of a function. A
- * second call, for a rest of few elements, would be one that HotSpot does not inline; each vector
- * that passes it becomes an object.
+ * compiles it soon, and one for all layers that compute the same, since a loop of vectors is slow
+ * until it is compiled.
+ *
+ * <p>In vector mode the last vector may reach into the padding that each buffer has behind it: so
+ * every element is computed alike, and the loop holds the only call of a function. A second call,
+ * for a rest of few elements, would be one that HotSpot does not inline; each vector that passes it
+ * becomes an object.
  */
 final class MapEmitter {
   private final boolean vector;
@@ -24,38 +26,43 @@ final class MapEmitter {
   }
 
   /** The method that does the loop. */
-  MethodSpec method(String name, Step.Map map) {
+  MethodSpec method(String name, Expression loop) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addJavadoc(
-                "$L = $L, for one sample of $L.\n",
-                map.out().name(),
-                map.value().text(),
-                map.out().shape())
-            .addParameter(float[].class, "arena");
-    List<Buffer> operands = operands(map);
-    LoopNames names = new LoopNames(operands, map.vectorReads());
-    for (Buffer operand : operands) {
-      method.addParameter(int.class, names.place(operand));
+            .addJavadoc("out = $L, for the floats of one sample.\n", loop.text())
+            .addParameter(float[].class, "arena")
+            .addParameter(int.class, "size");
+    for (Buffer read : loop.reads()) {
+      method.addParameter(int.class, place(read.name()));
     }
-    if (!map.vectorReads().isEmpty()) {
-      method.addParameter(float[].class, "workspace");
+    method.addParameter(int.class, "outAt");
+    boolean byChannel = !loop.vectorReads().isEmpty();
+    if (byChannel) {
+      method.addParameter(float[].class, "workspace").addParameter(int.class, "channels");
     }
-    for (ChannelVector vector : map.vectorReads()) {
-      method.addParameter(int.class, names.place(vector));
+    for (ChannelVector read : loop.vectorReads()) {
+      method.addParameter(int.class, place(read.name()));
     }
-    return method.addCode(vector ? vectorLoop(map, names) : scalarLoop(map, names)).build();
+    return method
+        .addCode(vector ? vectorLoop(loop, byChannel) : scalarLoop(loop, byChannel))
+        .build();
   }
 
   /** The statement that calls the method for each sample. */
   CodeBlock call(String name, Step.Map map, Names names) {
-    CodeBlock.Builder arguments = CodeBlock.builder().add("arena");
-    for (Buffer buffer : operands(map)) {
-      arguments.add(", at($L) + n * stride", names.buffer(buffer));
+    CodeBlock.Builder arguments =
+        CodeBlock.builder().add("arena, $L", Digits.grouped(map.out().size(), '_'));
+    for (Buffer read : map.reads()) {
+      arguments.add(", at($L) + n * stride", names.buffer(read));
     }
-    arguments.add(map.vectorReads().isEmpty() ? "" : ", workspace");
-    map.vectorReads().forEach(v -> arguments.add(", $L", names.vector(v)));
+    arguments.add(", at($L) + n * stride", names.buffer(map.out()));
+    if (!map.vectorReads().isEmpty()) {
+      arguments.add(", workspace, $L", map.out().shape().channels());
+    }
+    for (ChannelVector read : map.vectorReads()) {
+      arguments.add(", $L", names.vector(read));
+    }
     return CodeBlock.builder()
         .beginControlFlow("for (int n = from; n < to; n++)")
         .addStatement("$L($L)", name, arguments.build())
@@ -63,62 +70,50 @@ final class MapEmitter {
         .build();
   }
 
-  private static List<Buffer> operands(Step.Map map) {
-    List<Buffer> operands = new ArrayList<>(map.reads());
-    if (!operands.contains(map.out())) {
-      operands.add(map.out());
-    }
-    return operands;
-  }
-
-  private static CodeBlock scalarLoop(Step.Map map, LoopNames names) {
-    ScalarPrinter printer = new ScalarPrinter(names);
+  private static CodeBlock scalarLoop(Expression loop, boolean byChannel) {
+    ScalarPrinter printer = new ScalarPrinter();
     CodeBlock.Builder code = CodeBlock.builder();
-    boolean byChannel = !map.vectorReads().isEmpty();
     if (byChannel) {
-      String channels = Digits.grouped(map.out().shape().channels(), '_');
-      code.beginControlFlow("for (int pixel = 0; pixel < $L; pixel += $L)", size(map), channels)
-          .beginControlFlow("for (int c = 0; c < $L; c++)", channels)
+      code.beginControlFlow("for (int pixel = 0; pixel < size; pixel += channels)")
+          .beginControlFlow("for (int c = 0; c < channels; c++)")
           .addStatement("int i = pixel + c");
     } else {
-      code.beginControlFlow("for (int i = 0; i < $L; i++)", size(map));
+      code.beginControlFlow("for (int i = 0; i < size; i++)");
     }
-    for (Buffer read : map.reads()) {
-      code.addStatement("float $L = arena[$L + i]", names.element(read), names.place(read));
+    for (Buffer read : loop.reads()) {
+      code.addStatement("float $L = arena[$L + i]", read.name(), place(read.name()));
     }
-    for (ChannelVector read : map.vectorReads()) {
-      code.addStatement("float $L = workspace[$L + c]", names.element(read), names.place(read));
+    for (ChannelVector read : loop.vectorReads()) {
+      code.addStatement("float $L = workspace[$L + c]", read.name(), place(read.name()));
     }
-    code.add(printer.locals(map.value()))
-        .addStatement("arena[$L + i] = $L", names.place(map.out()), printer.print(map.value()))
+    code.add(printer.locals(loop))
+        .addStatement("arena[outAt + i] = $L", printer.print(loop))
         .endControlFlow();
     return (byChannel ? code.endControlFlow() : code).build();
   }
 
-  private static CodeBlock vectorLoop(Step.Map map, LoopNames names) {
-    VectorPrinter printer = new VectorPrinter(names);
-    boolean byChannel = !map.vectorReads().isEmpty();
+  private static CodeBlock vectorLoop(Expression loop, boolean byChannel) {
+    VectorPrinter printer = new VectorPrinter();
     CodeBlock.Builder code = CodeBlock.builder();
     if (byChannel) {
-      code.addStatement("int c = 0");
+      code.addStatement("int step = SPECIES.length() % channels").addStatement("int c = 0");
     }
-    code.beginControlFlow("for (int i = 0; i < $L; i += SPECIES.length())", size(map));
-    for (Buffer read : map.reads()) {
-      code.add(read("arena", names.element(read), names.place(read), "i"));
+    code.beginControlFlow("for (int i = 0; i < size; i += SPECIES.length())");
+    for (Buffer read : loop.reads()) {
+      code.add(read(read.name(), "arena", "i"));
     }
-    for (ChannelVector read : map.vectorReads()) {
-      code.add(read("workspace", names.element(read), names.place(read), "c"));
+    for (ChannelVector read : loop.vectorReads()) {
+      code.add(read(read.name(), "workspace", "c"));
     }
-    code.add(printer.locals(map.value()))
-        .addStatement(
-            "$L.intoArray(arena, $L + i)", printer.print(map.value()), names.place(map.out()));
+    code.add(printer.locals(loop))
+        .addStatement("$L.intoArray(arena, outAt + i)", printer.print(loop));
     if (byChannel) {
-      code.addStatement("c = (c + SPECIES.length()) % $L", map.out().shape().channels());
+      code.addStatement("c += c + step < channels ? step : step - channels");
     }
     return code.endControlFlow().build();
   }
 
-  private static CodeBlock read(String array, String element, String place, String index) {
+  private static CodeBlock read(String element, String array, String index) {
     return CodeBlock.builder()
         .addStatement(
             "$T $L = $T.fromArray(SPECIES, $L, $L + $L)",
@@ -126,12 +121,12 @@ final class MapEmitter {
             element,
             Types.FLOAT_VECTOR,
             array,
-            place,
+            place(element),
             index)
         .build();
   }
 
-  private static String size(Step.Map map) {
-    return Digits.grouped(map.out().size(), '_');
+  private static String place(String operand) {
+    return operand + "At";
   }
 }

@@ -89,9 +89,14 @@ final class Names {
     return name(method, verb);
   }
 
-  /** Method of an element-wise loop: {@code mapC1}. */
+  /** Method of an element-wise loop, which steps with the same loop share: {@code tanh}. */
   String map(Step.Map map) {
-    return name(map, "map" + capital(camel(map.out().name())));
+    List<Object> loop = List.of("loop", map.value().loop());
+    if (!given.containsKey(loop)) {
+      int number = parts.merge(List.of("loop", map.label()), 1, Integer::sum);
+      name(loop, map.label() + (number == 1 ? "" : number));
+    }
+    return name(loop, map.label());
   }
 
   /** Any other member. */

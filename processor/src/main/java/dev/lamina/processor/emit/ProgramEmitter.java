@@ -164,7 +164,7 @@ final class ProgramEmitter {
     type.addMethod(method.addCode(steps.emitAll(block.steps())).build());
     for (Step step : block.steps()) {
       if (step instanceof Step.Map map && written.add(names.map(map))) {
-        type.addMethod(maps.method(names.map(map), map));
+        type.addMethod(maps.method(names.map(map), map.value().loop()));
       }
     }
   }

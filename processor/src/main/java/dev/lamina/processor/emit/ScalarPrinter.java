@@ -14,10 +14,6 @@ final class ScalarPrinter extends ExpressionPrinter {
   private static final Set<Function> LOOSE =
       EnumSet.of(Function.ADD, Function.SUBTRACT, Function.IF_POSITIVE);
 
-  ScalarPrinter(LoopNames names) {
-    super(names);
-  }
-
   @Override
   CodeBlock typeName() {
     return CodeBlock.of("float");

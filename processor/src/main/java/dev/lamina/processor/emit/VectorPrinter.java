@@ -9,10 +9,6 @@ import java.util.Locale;
 
 /** Prints expressions on vectors of floats. */
 final class VectorPrinter extends ExpressionPrinter {
-  VectorPrinter(LoopNames names) {
-    super(names);
-  }
-
   @Override
   CodeBlock typeName() {
     return CodeBlock.of("$T", Types.FLOAT_VECTOR);

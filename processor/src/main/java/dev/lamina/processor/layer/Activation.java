@@ -32,9 +32,13 @@ interface Activation extends Layer {
   default Value lower(PlanBuilder plan, Node node, List<Value> in) {
     Value x = in.getFirst();
     Value y = plan.value(node.name(), node.shape(), x.trained());
-    plan.forward(new Step.Map(value(Expression.read(x.buffer())), y.buffer()));
+    String label = ElementSteps.label(this);
+    plan.forward(new Step.Map(label, value(Expression.read(x.buffer())), y.buffer()));
     plan.backward(
-        () -> plan.into(x).ifPresent(dx -> ElementSteps.add(plan, gradientOf(plan, x, y), dx)));
+        () ->
+            plan.into(x)
+                .ifPresent(
+                    dx -> ElementSteps.add(plan, label + "Gradient", gradientOf(plan, x, y), dx)));
     return y;
   }
 

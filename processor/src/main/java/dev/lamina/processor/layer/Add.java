@@ -46,12 +46,13 @@ record Add(Source source, List<Reference> references) implements Layer {
     Value y = plan.value(node.name(), node.shape(), trained);
     Expression sum =
         in.stream().map(v -> Expression.read(v.buffer())).reduce(Expression::plus).orElseThrow();
-    plan.forward(new Step.Map(sum, y.buffer()));
+    plan.forward(new Step.Map("add", sum, y.buffer()));
     plan.backward(
         () -> {
           for (Value x : in) {
             plan.into(x)
-                .ifPresent(dx -> ElementSteps.add(plan, Expression.read(plan.gradient(y)), dx));
+                .ifPresent(
+                    dx -> ElementSteps.add(plan, "copy", Expression.read(plan.gradient(y)), dx));
           }
         });
     return y;

@@ -77,7 +77,9 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
     }
     plan.forward(
         new Step.Map(
-            scaled(x.buffer(), norm.scale()).plus(Expression.channel(norm.shift())), y.buffer()));
+            "normalize",
+            scaled(x.buffer(), norm.scale()).plus(Expression.channel(norm.shift())),
+            y.buffer()));
     return y;
   }
 
@@ -91,7 +93,7 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
         scaled(dy, norm.scale())
             .plus(scaled(x.buffer(), norm.xScale()))
             .plus(Expression.channel(norm.dxShift()));
-    plan.into(x).ifPresent(dx -> ElementSteps.add(plan, gradient, dx));
+    plan.into(x).ifPresent(dx -> ElementSteps.add(plan, "normalizeGradient", gradient, dx));
   }
 
   private static Expression scaled(Buffer value, ChannelVector scale) {

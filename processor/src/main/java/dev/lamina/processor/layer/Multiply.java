@@ -81,13 +81,15 @@ record Multiply(Source source, List<Reference> references) implements Layer {
     Value y = plan.value(name, factors.getFirst().buffer().shape(), trained);
     plan.forward(
         new Step.Map(
+            "multiply",
             factors.stream().map(Multiply::read).reduce(Expression::times).orElseThrow(),
             y.buffer()));
     plan.backward(
         () -> {
           for (int i = 0; i < factors.size(); i++) {
             Expression part = allBut(i, factors, Expression.read(plan.gradient(y)));
-            plan.into(factors.get(i)).ifPresent(dx -> ElementSteps.add(plan, part, dx));
+            plan.into(factors.get(i))
+                .ifPresent(dx -> ElementSteps.add(plan, "multiplyGradient", part, dx));
           }
         });
     return y;

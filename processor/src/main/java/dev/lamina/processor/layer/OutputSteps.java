@@ -58,7 +58,7 @@ record OutputSteps(PlanBuilder plan, Loss loss, double weight, String output, Va
       case BINARY_CROSS_ENTROPY -> {
         Buffer probability = buffer("probability", port);
         Expression sigmoid = Expression.apply(Expression.Function.SIGMOID, Expression.read(x));
-        plan.answer(new Step.Map(sigmoid, probability));
+        plan.answer(new Step.Map("sigmoid", sigmoid, probability));
         plan.answer(new Step.StoreOutput(port, probability));
       }
       case MEAN_SQUARED_ERROR, L1, HUBER -> plan.answer(new Step.StoreOutput(port, x));

@@ -35,7 +35,7 @@ record PadChannels(Source source, int channels) implements Layer {
     int count = x.buffer().shape().channels();
     int front = (channels - count) / 2;
     Buffer to = y.buffer();
-    plan.forward(new Step.Map(Expression.number(0), to));
+    plan.forward(new Step.Map("zeros", Expression.number(0), to));
     plan.forward(new Step.CopyChannels(count, x.buffer(), 0, to, front, true));
     plan.backward(
         () ->

@@ -1,7 +1,10 @@
 package dev.lamina.processor.plan;
 
+import dev.lamina.processor.shape.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -111,6 +114,40 @@ public sealed interface Expression {
         .map(leaf -> ((Channel) leaf).vector())
         .distinct()
         .toList();
+  }
+
+  /**
+   * The same with its buffers and vectors numbered in the order of reading, {@code x0} and {@code
+   * k0}: steps for which this is equal run the same loop.
+   */
+  default Expression loop() {
+    List<Buffer> buffers = reads();
+    List<ChannelVector> vectors = vectorReads();
+    return withLeaves(
+        leaf ->
+            switch (leaf) {
+              case Read read -> new Read(numbered(buffers.indexOf(read.buffer())));
+              case Channel channel ->
+                  new Channel(new ChannelVector("k" + vectors.indexOf(channel.vector()), 1));
+              case Constant constant -> constant;
+              case Apply apply -> throw new IllegalArgumentException("no leaf: " + apply.text());
+            });
+  }
+
+  private static Buffer numbered(int number) {
+    return new Buffer("x" + number, Shape.of(1), Buffer.Role.ACTIVATION);
+  }
+
+  /** The same functions of other leaves: reads, numbers. */
+  default Expression withLeaves(UnaryOperator<Expression> change) {
+    if (!(this instanceof Apply apply)) {
+      return change.apply(this);
+    }
+    List<Expression> arguments = new ArrayList<>();
+    for (Expression argument : apply.arguments()) {
+      arguments.add(argument.withLeaves(change));
+    }
+    return new Apply(apply.function(), arguments);
   }
 
   private Stream<Expression> leaves() {

@@ -165,8 +165,12 @@ public sealed interface Step {
     }
   }
 
-  /** Each element of {@code out} = value. */
-  record Map(Expression value, Buffer out) implements Step {
+  /**
+   * Each element of {@code out} = value.
+   *
+   * @param label says what it is, as a method's name
+   */
+  record Map(String label, Expression value, Buffer out) implements Step {
     @Override
     public List<Buffer> reads() {
       return value.reads();

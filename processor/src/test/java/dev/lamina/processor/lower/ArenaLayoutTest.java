@@ -41,7 +41,7 @@ class ArenaLayoutTest {
         program(
                 List.of(
                     new Step.LoadInput(0, x),
-                    new Step.Map(Expression.read(x), y),
+                    new Step.Map("copy", Expression.read(x), y),
                     new Step.StoreOutput(0, y)))
             .arena();
     assertEquals(arena.offset(x), arena.offset(y));
@@ -56,7 +56,7 @@ class ArenaLayoutTest {
         program(
                 List.of(
                     new Step.LoadInput(0, x),
-                    new Step.Map(Expression.read(x), y),
+                    new Step.Map("copy", Expression.read(x), y),
                     new Step.StoreOutput(0, y),
                     new Step.StoreOutput(1, x)))
             .arena();
@@ -73,7 +73,7 @@ class ArenaLayoutTest {
       if (x == null) {
         steps.add(new Step.LoadInput(0, y));
       } else if (elementWise) {
-        steps.add(new Step.Map(Expression.read(x), y));
+        steps.add(new Step.Map("copy", Expression.read(x), y));
       } else {
         steps.add(new Step.Softmax(x, y));
       }

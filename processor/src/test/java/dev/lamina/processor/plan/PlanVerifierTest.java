@@ -51,7 +51,7 @@ class PlanVerifierTest {
             0,
             16,
             load,
-            new Step.Map(Expression.read(x), y),
+            new Step.Map("copy", Expression.read(x), y),
             store,
             new Step.StoreOutput(1, x)));
   }
@@ -71,13 +71,13 @@ class PlanVerifierTest {
     offsets.put(wide, 16);
     assertRefused(
         "plan is wrong at y = x: x and y differ in size",
-        program(new Arena(offsets, 32), load, new Step.Map(Expression.read(x), wide)));
+        program(new Arena(offsets, 32), load, new Step.Map("copy", Expression.read(x), wide)));
   }
 
   @Test
   void readingAChannelVectorThatNobodyFilled() {
     Normalization norm = new Normalization("n", x.shape(), 1, 1, List.of());
-    Step map = new Step.Map(Expression.read(x).times(Expression.channel(norm.scale())), y);
+    Step map = new Step.Map("copy", Expression.read(x).times(Expression.channel(norm.scale())), y);
     assertRefused(
         "plan is wrong at y = multiply(x, n.scale[c]): reads n.scale, which nothing has filled",
         program(0, 16, 32, load, map, store));
@@ -96,7 +96,7 @@ class PlanVerifierTest {
             32,
             load,
             new Step.NormalizeStatistics(norm),
-            new Step.Map(Expression.read(x).plus(Expression.channel(norm.shift())), y)));
+            new Step.Map("copy", Expression.read(x).plus(Expression.channel(norm.shift())), y)));
   }
 
   private Program program(int xAt, int yAt, int floats, Step... steps) {
