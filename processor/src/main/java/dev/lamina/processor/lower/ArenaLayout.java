@@ -1,13 +1,14 @@
 package dev.lamina.processor.lower;
 
 import dev.lamina.processor.plan.Arena;
+import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Step;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -44,8 +45,12 @@ final class ArenaLayout {
   }
 
   static Arena of(List<Stage> stages) {
-    List<Step> steps =
-        stages.stream().flatMap(s -> s.blocks().stream()).flatMap(b -> b.steps().stream()).toList();
+    List<Step> steps = new ArrayList<>();
+    for (Stage stage : stages) {
+      for (Block block : stage.blocks()) {
+        steps.addAll(block.steps());
+      }
+    }
     ArenaLayout layout = new ArenaLayout();
     layout.measure(steps);
     return layout.place();
@@ -93,25 +98,29 @@ final class ArenaLayout {
   }
 
   private Arena place() {
+    List<Life> largestFirst = new ArrayList<>(new LinkedHashSet<>(lives.values()));
+    largestFirst.sort(
+        (a, b) -> a.size == b.size ? a.first - b.first : Integer.compare(b.size, a.size));
     List<Life> placed = new ArrayList<>();
-    lives.values().stream()
-        .distinct()
-        .sorted(Comparator.comparingInt((Life l) -> -l.size).thenComparingInt(l -> l.first))
-        .forEach(
-            life -> {
-              life.offset = lowestFree(life, placed);
-              placed.add(life);
-            });
+    int floats = 0;
+    for (Life life : largestFirst) {
+      life.offset = lowestFree(life, placed);
+      floats = Math.max(floats, life.end());
+      placed.add(life);
+      placed.sort((a, b) -> Integer.compare(a.offset, b.offset));
+    }
     LinkedHashMap<Buffer, Integer> offsets = new LinkedHashMap<>();
     lives.forEach((buffer, life) -> offsets.put(buffer, life.offset));
-    return new Arena(offsets, placed.stream().mapToInt(Life::end).max().orElse(0));
+    return new Arena(offsets, floats);
   }
 
+  // Those placed before stand in the order of their offsets.
   private static int lowestFree(Life life, List<Life> placed) {
     int offset = 0;
-    List<Life> inTheWay =
-        placed.stream().filter(life::meets).sorted(Comparator.comparingInt(l -> l.offset)).toList();
-    for (Life other : inTheWay) {
+    for (Life other : placed) {
+      if (!life.meets(other)) {
+        continue;
+      }
       if (offset + life.size <= other.offset) {
         break;
       }

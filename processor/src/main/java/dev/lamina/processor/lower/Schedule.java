@@ -48,21 +48,33 @@ final class Schedule {
 
   // As many samples as have the values of one block in the cache, in whole tiles of matrix rows.
   private static int samples(List<Block> blocks) {
-    long largest = blocks.stream().mapToLong(b -> floats(List.of(b))).max().orElseThrow();
+    long largest = 1;
+    for (Block block : blocks) {
+      largest = Math.max(largest, floats(List.of(block)));
+    }
     int samples = Math.clamp(CACHED / largest, 1, MOST_SAMPLES);
     return samples < TILE_ROWS ? samples : samples / TILE_ROWS * TILE_ROWS;
   }
 
   private static long floats(List<Block> blocks) {
     Set<Buffer> buffers = new HashSet<>();
-    blocks.forEach(block -> buffers.addAll(block.buffers()));
-    return buffers.stream().mapToLong(Buffer::size).sum();
+    for (Block block : blocks) {
+      buffers.addAll(block.buffers());
+    }
+    long floats = 0;
+    for (Buffer buffer : buffers) {
+      floats += buffer.size();
+    }
+    return floats;
   }
 
   private static List<Block> weightsLast(List<Block> blocks) {
     List<Block> ordered = new ArrayList<>();
-    blocks.stream().filter(b -> b.pass() != Block.Pass.WEIGHTS).forEach(ordered::add);
-    blocks.stream().filter(b -> b.pass() == Block.Pass.WEIGHTS).forEach(ordered::add);
+    List<Block> weights = new ArrayList<>();
+    for (Block block : blocks) {
+      (block.pass() == Block.Pass.WEIGHTS ? weights : ordered).add(block);
+    }
+    ordered.addAll(weights);
     return ordered;
   }
 
