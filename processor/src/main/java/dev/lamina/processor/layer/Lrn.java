@@ -24,7 +24,7 @@ record Lrn(Source source, int size, double alpha, double beta, double k) impleme
         reading.positive("size"),
         reading.within(0, Double.POSITIVE_INFINITY, "alpha", "0.0001"),
         reading.within(0, Double.POSITIVE_INFINITY, "beta", "0.75"),
-        reading.above(0, "k", "2.0"));
+        reading.aboveZero(Float.MAX_VALUE, "k", "2.0"));
   }
 
   @Override

@@ -97,16 +97,6 @@ public final class Reading {
     return number;
   }
 
-  /** A {@code double} attribute that is a float above {@code low}. */
-  public double above(double low, String name, String example) {
-    double number = orElse(attributes.number(name), low + 1);
-    if (!((float) number > low) || Float.isInfinite((float) number)) {
-      String range = "must be a finite float above " + text(low);
-      bad(name, attributes.at(name), range, "is " + text(number), fix(name, example));
-    }
-    return number;
-  }
-
   /** A {@code double} attribute that is a finite float. */
   public double finite(String name, String example) {
     double number = orElse(attributes.number(name), 1.0);

@@ -10,7 +10,10 @@ import dev.lamina.dsl.Lrn;
 import dev.lamina.dsl.Network;
 import dev.lamina.dsl.Output;
 
-/** Local response normalisation: the usual numbers, others, and more channels summed than exist. */
+/**
+ * Local response normalisation: the usual numbers, others, and more channels summed than exist. The
+ * code is the body of PyTorch's {@code torch.nn.functional.local_response_norm}.
+ */
 @Network
 abstract class Responses {
   @Input({3, 13, 7})                                             Layer image;
@@ -23,11 +26,17 @@ abstract class Responses {
   static final String PYTORCH =
       """
       front = torch.conv2d(image, w["usual.weight"], w["usual.bias"])
-      usual = torch.nn.functional.local_response_norm(front, 5, 1e-4, 0.75, 2.0)
+      squares = torch.constant_pad_nd(torch.unsqueeze(front * front, 1), [0, 0, 0, 0, 2, 2])
+      mean = torch.squeeze(torch.avg_pool3d(squares, [5, 1, 1], [1, 1, 1]), 1)
+      usual = front / torch.pow(mean * 1e-4 + 2.0, 0.75)
       wide = torch.conv2d(usual, w["wide.weight"], w["wide.bias"])
-      even = torch.nn.functional.local_response_norm(wide, 4, 2.0, 0.5, 0.5)
+      squares = torch.constant_pad_nd(torch.unsqueeze(wide * wide, 1), [0, 0, 0, 0, 2, 1])
+      mean = torch.squeeze(torch.avg_pool3d(squares, [4, 1, 1], [1, 1, 1]), 1)
+      even = wide / torch.pow(mean * 2.0 + 0.5, 0.5)
       narrow = torch.conv2d(even, w["few.weight"], w["few.bias"])
-      few = torch.nn.functional.local_response_norm(narrow, 9, 3.0, 0.75, 2.0)
+      squares = torch.constant_pad_nd(torch.unsqueeze(narrow * narrow, 1), [0, 0, 0, 0, 4, 4])
+      mean = torch.squeeze(torch.avg_pool3d(squares, [9, 1, 1], [1, 1, 1]), 1)
+      few = narrow / torch.pow(mean * 3.0 + 2.0, 0.75)
       end = torch.linear(torch.flatten(few, 1), w["end.weight"], w["end.bias"])
       loss = torch.mse_loss(end, end_targets)
       """;
