@@ -106,15 +106,22 @@ final class ArenaLayout {
     for (Life life : largestFirst) {
       life.offset = lowestFree(life, placed);
       floats = Math.max(floats, life.end());
-      placed.add(life);
-      placed.sort((a, b) -> Integer.compare(a.offset, b.offset));
+      insert(life, placed);
     }
     LinkedHashMap<Buffer, Integer> offsets = new LinkedHashMap<>();
     lives.forEach((buffer, life) -> offsets.put(buffer, life.offset));
     return new Arena(offsets, floats);
   }
 
-  // Those placed before stand in the order of their offsets.
+  // Keeps them in the order of their offsets.
+  private static void insert(Life life, List<Life> placed) {
+    int at = placed.size();
+    while (at > 0 && placed.get(at - 1).offset > life.offset) {
+      at--;
+    }
+    placed.add(at, life);
+  }
+
   private static int lowestFree(Life life, List<Life> placed) {
     int offset = 0;
     for (Life other : placed) {

@@ -2,11 +2,12 @@ package dev.lamina.processor.plan;
 
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What an element-wise loop computes for each element. */
 public sealed interface Expression {
@@ -100,20 +101,24 @@ public sealed interface Expression {
 
   /** Buffers that are read, each once, in the order of reading. */
   default List<Buffer> reads() {
-    return leaves()
-        .filter(Read.class::isInstance)
-        .map(leaf -> ((Read) leaf).buffer())
-        .distinct()
-        .toList();
+    Set<Buffer> reads = new LinkedHashSet<>();
+    for (Expression leaf : leaves()) {
+      if (leaf instanceof Read read) {
+        reads.add(read.buffer());
+      }
+    }
+    return List.copyOf(reads);
   }
 
   /** Vectors that are read, likewise. */
   default List<ChannelVector> vectorReads() {
-    return leaves()
-        .filter(Channel.class::isInstance)
-        .map(leaf -> ((Channel) leaf).vector())
-        .distinct()
-        .toList();
+    Set<ChannelVector> reads = new LinkedHashSet<>();
+    for (Expression leaf : leaves()) {
+      if (leaf instanceof Channel channel) {
+        reads.add(channel.vector());
+      }
+    }
+    return List.copyOf(reads);
   }
 
   /**
@@ -150,10 +155,15 @@ public sealed interface Expression {
     return new Apply(apply.function(), arguments);
   }
 
-  private Stream<Expression> leaves() {
-    return this instanceof Apply apply
-        ? apply.arguments().stream().flatMap(Expression::leaves)
-        : Stream.of(this);
+  private List<Expression> leaves() {
+    if (!(this instanceof Apply apply)) {
+      return List.of(this);
+    }
+    List<Expression> leaves = new ArrayList<>();
+    for (Expression argument : apply.arguments()) {
+      leaves.addAll(argument.leaves());
+    }
+    return leaves;
   }
 
   /** As the plan prints it: {@code tanh(c1.conv)}. */

@@ -65,4 +65,10 @@ public record Normalization(
   private ChannelVector vector(String kind) {
     return new ChannelVector(name + "." + kind, shape.channels());
   }
+
+  // Tells them apart, and quick: they are the keys of names.
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }
