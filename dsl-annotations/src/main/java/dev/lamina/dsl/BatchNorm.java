@@ -14,7 +14,9 @@ import java.lang.annotation.Target;
  * <p>In training mean and variance are those of the batch, over all its samples and places; they
  * also move the running ones: {@code running = (1 - momentum) * running + momentum * batch}, the
  * variance there divided by n - 1. A prediction uses the running ones, so that samples do not
- * depend on each other. A bias before it has no effect: {@code bias = false} saves it.
+ * depend on each other; right behind a convolution or a dense layer of its field it costs nothing
+ * there, since it is computed into their weights. A bias before it has no effect: {@code bias =
+ * false} saves it.
  *
  * <p>Parameters: {@code weight} (C), which starts at 1, and {@code bias} (C) at 0. Statistics,
  * which are saved with them but not trained: {@code running_mean} (C) at 0 and {@code running_var}

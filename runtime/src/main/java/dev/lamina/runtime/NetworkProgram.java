@@ -33,6 +33,9 @@ public abstract class NetworkProgram {
   /** Rearranged weights and partial gradients, whose size does not depend on the batch. */
   protected final float[] workspace;
 
+  /** What inference reads in place of parameters, made of them by {@link #prepare}. */
+  protected float[] prepared = new float[0];
+
   /** Values and gradients of all samples, a slice for each. */
   protected float[] arena = new float[0];
 
@@ -79,6 +82,16 @@ public abstract class NetworkProgram {
 
   /** Runs forward, loss and backward; adds to {@link #gradients}. */
   protected abstract void train();
+
+  /** Makes of the parameters what inference reads; runs before it whenever they have changed. */
+  protected void prepare() {}
+
+  /** Makes room for what {@link #prepare} makes, the first time. */
+  protected final void roomToPrepare(int floats) {
+    if (prepared.length < floats) {
+      prepared = new float[floats];
+    }
+  }
 
   /** Runs forward and hands out the answers. */
   protected abstract void predict();

@@ -24,6 +24,7 @@ public final class NetworkSession {
   private boolean keepOutputs;
   private boolean outputsKept;
   private long step;
+  private long preparedVersion = -1;
 
   /** A session on a program whose weights are filled by their initialisers from {@code seed}. */
   public NetworkSession(NetworkProgram program, long seed) {
@@ -203,25 +204,33 @@ public final class NetworkSession {
     bindForTraining(batch);
     spec.checkTraining(batch.size());
     Arrays.fill(program.gradients, 0);
-    outputsKept = false;
-    program.use(training, batch.size());
-    program.train();
-    return meanLoss();
+    return train(batch.size());
   }
 
   private float accumulateGradients(int samples) {
     spec.checkTraining(samples);
     step++;
     program.dropoutSeed = Initializer.mix(seed + step);
+    return (float) train(samples);
+  }
+
+  // Statistics move, which are parameters.
+  private double train(int samples) {
     outputsKept = false;
+    program.parameters.changed();
     program.use(training, samples);
     program.train();
-    return (float) meanLoss();
+    return meanLoss();
   }
 
   private void prepareInference(int samples) {
     program.use(keepOutputs ? kept : shared, samples);
     outputsKept = keepOutputs;
+    long version = program.parameters.version();
+    if (preparedVersion != version) {
+      program.prepare();
+      preparedVersion = version;
+    }
   }
 
   private void bindForInference(Batch batch) {

@@ -64,7 +64,7 @@ public final class Parameter {
 
   /** A copy of the values in PyTorch's order. */
   public float[] values() {
-    return read(store.values());
+    return read(store.store());
   }
 
   /** A copy of the gradients of the last backward pass, in PyTorch's order. */
@@ -83,8 +83,9 @@ public final class Parameter {
           "%s has shape %s and takes %s values, but %s were given"
               .formatted(name, Arrays.toString(shape), size(), values.length));
     }
+    float[] floats = store.values();
     for (int i = 0; i < values.length; i++) {
-      store.values()[at + layout.offset(i)] = values[i];
+      floats[at + layout.offset(i)] = values[i];
     }
   }
 

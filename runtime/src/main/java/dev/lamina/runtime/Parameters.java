@@ -17,6 +17,7 @@ public final class Parameters extends AbstractList<Parameter> {
   private float[] values = new float[0];
   private float[] gradients = new float[0];
   private int end;
+  private long version;
 
   /** No parameters yet. */
   public Parameters() {}
@@ -57,9 +58,29 @@ public final class Parameters extends AbstractList<Parameter> {
     return list.size();
   }
 
-  /** The live weight store. */
+  /**
+   * The live weight store. Who writes into it asks for it anew each time: inference keeps what it
+   * has made of the values, such as weights with a batch norm in them, until this is called or a
+   * parameter is set.
+   */
   public float[] values() {
+    changed();
     return values;
+  }
+
+  /** The weight store, to be read. */
+  float[] store() {
+    return values;
+  }
+
+  /** Says that a value may be another one now. */
+  void changed() {
+    version++;
+  }
+
+  /** A number that is another one after every change. */
+  long version() {
+    return version;
   }
 
   /** The live gradient store, laid out like {@link #values()}. */

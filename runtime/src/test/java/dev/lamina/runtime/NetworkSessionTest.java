@@ -71,6 +71,39 @@ class NetworkSessionTest {
   }
 
   @Test
+  void inferenceIsPreparedOnceForAllPredictionsBetweenTwoChanges() {
+    Batch batch = batch(2);
+    session.predict(batch);
+    assertEquals(1, program.preparations);
+    session.predict(batch);
+    session.loss(batch);
+    session.keepOutputs(true);
+    session.predict(batch);
+    session.parameters().get("y.weight").values();
+    session.parameters().gradients();
+    session.predict(batch);
+    assertEquals(1, program.preparations);
+    weights(3, 4);
+    assertEquals(1, program.preparations);
+    session.predict(batch);
+    session.predict(batch);
+    assertEquals(2, program.preparations);
+    session.lossAndGradients(batch);
+    assertEquals(2, program.preparations);
+    session.loss(batch);
+    assertEquals(3, program.preparations);
+    session.update(Sgd.learningRate(0.5f));
+    session.predict(batch);
+    assertEquals(4, program.preparations);
+    session.checkGradients(batch);
+    session.predict(batch);
+    assertEquals(5, program.preparations);
+    session.parameters().values();
+    session.predict(batch);
+    assertEquals(6, program.preparations);
+  }
+
+  @Test
   void eachStepOfTrainingHasADropoutOfItsOwn() {
     Batch batch = batch(1);
     for (int step = 0; step < 20; step++) {

@@ -29,6 +29,7 @@ final class ScaleProgram extends NetworkProgram {
           .buffer("y", 2, 2, 0)
           .buffer("dy", 2, 4, -1);
 
+  int preparations;
   final List<Long> seeds = new ArrayList<>();
 
   ScaleProgram() {
@@ -59,6 +60,11 @@ final class ScaleProgram extends NetworkProgram {
         gradients[i] += arena[at(DY) + n * stride + i] * arena[at(X) + n * stride + i];
       }
     }
+  }
+
+  @Override
+  protected void prepare() {
+    preparations++;
   }
 
   @Override

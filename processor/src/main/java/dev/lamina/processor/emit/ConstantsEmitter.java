@@ -45,6 +45,7 @@ final class ConstantsEmitter {
     plan.training().steps().forEach(this::addGeometry);
     addParameterPlaces();
     addWorkspacePlaces();
+    addPreparedPlaces();
     List<List<FieldSpec>> pieces = Pieces.of(computed);
     for (int i = 0; i < pieces.size() - 1; i++) {
       model.addType(holder(i, pieces.get(i)));
@@ -188,9 +189,7 @@ final class ConstantsEmitter {
   private void addParameterPlaces() {
     CodeBlock end = CodeBlock.of("0");
     for (Parameter parameter : plan.face().parameters()) {
-      String place = names.parameter(parameter.name());
-      computed.add(constant(TypeName.INT, place, end));
-      end = CodeBlock.of("$L + $L", place, layouts.size(parameter));
+      end = place(names.parameter(parameter.name()), end, layouts.size(parameter));
     }
   }
 
@@ -209,13 +208,43 @@ final class ConstantsEmitter {
         end = CodeBlock.of("$L + $L * $L", name, w.slices(), floats);
       } else if (step instanceof Step.NormalizeBatch batch) {
         for (ChannelVector vector : batch.norm().vectors()) {
-          String name = names.vector(vector);
-          computed.add(constant(TypeName.INT, name, end));
-          end = CodeBlock.of("$L + $T.floats($L)", name, Types.CHANNEL_VECTORS, vector.channels());
+          end = place(names.vector(vector), end, vectorFloats(vector));
         }
       }
     }
     computed.add(constant(TypeName.INT, names.member("WORKSPACE"), end));
+  }
+
+  private void addPreparedPlaces() {
+    CodeBlock end = CodeBlock.of("0");
+    boolean any = false;
+    for (Step step : plan.inference().steps()) {
+      for (ChannelVector vector : step.vectorWrites()) {
+        end = place(names.vector(vector), end, vectorFloats(vector));
+        any = true;
+      }
+      if (step instanceof Step.FoldWeights fold) {
+        String convolution = names.convolution(fold.weights());
+        CodeBlock weights = CodeBlock.of("$L.weightLayout().size()", convolution);
+        CodeBlock bias = CodeBlock.of("$L.biasLayout().size()", convolution);
+        end = place(names.foldedWeight(fold.weights()), end, weights);
+        end = place(names.foldedBias(fold.weights()), end, bias);
+        any = true;
+      }
+    }
+    if (any) {
+      computed.add(constant(TypeName.INT, names.member("PREPARED"), end));
+    }
+  }
+
+  /** Adds the constant with a place and returns where what follows begins. */
+  private CodeBlock place(String name, CodeBlock start, CodeBlock floats) {
+    computed.add(constant(TypeName.INT, name, start));
+    return CodeBlock.of("$L + $L", name, floats);
+  }
+
+  private static CodeBlock vectorFloats(ChannelVector vector) {
+    return CodeBlock.of("$T.floats($L)", Types.CHANNEL_VECTORS, vector.channels());
   }
 
   private void addBufferNumbers(TypeSpec.Builder type) {

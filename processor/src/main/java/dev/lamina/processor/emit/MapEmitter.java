@@ -39,7 +39,7 @@ final class MapEmitter {
     method.addParameter(int.class, "outAt");
     boolean byChannel = !loop.vectorReads().isEmpty();
     if (byChannel) {
-      method.addParameter(float[].class, "workspace").addParameter(int.class, "channels");
+      method.addParameter(float[].class, "vectors").addParameter(int.class, "channels");
     }
     for (ChannelVector read : loop.vectorReads()) {
       method.addParameter(int.class, place(read.name()));
@@ -58,7 +58,7 @@ final class MapEmitter {
     }
     arguments.add(", at($L) + n * stride", names.buffer(map.out()));
     if (!map.vectorReads().isEmpty()) {
-      arguments.add(", workspace, $L", map.out().shape().channels());
+      arguments.add(", $L, $L", array(map.vectorReads().getFirst()), map.out().shape().channels());
     }
     for (ChannelVector read : map.vectorReads()) {
       arguments.add(", $L", names.vector(read));
@@ -68,6 +68,14 @@ final class MapEmitter {
         .addStatement("$L($L)", name, arguments.build())
         .endControlFlow()
         .build();
+  }
+
+  /** The array that a channel vector stands in. */
+  static String array(ChannelVector vector) {
+    return switch (vector.memory()) {
+      case WORKSPACE -> "workspace";
+      case PREPARED -> "prepared";
+    };
   }
 
   private static CodeBlock scalarLoop(Expression loop, boolean byChannel) {
@@ -84,7 +92,7 @@ final class MapEmitter {
       code.addStatement("float $L = arena[$L + i]", read.name(), place(read.name()));
     }
     for (ChannelVector read : loop.vectorReads()) {
-      code.addStatement("float $L = workspace[$L + c]", read.name(), place(read.name()));
+      code.addStatement("float $L = vectors[$L + c]", read.name(), place(read.name()));
     }
     code.add(printer.locals(loop))
         .addStatement("arena[outAt + i] = $L", printer.print(loop))
@@ -103,7 +111,7 @@ final class MapEmitter {
       code.add(read(read.name(), "arena", "i"));
     }
     for (ChannelVector read : loop.vectorReads()) {
-      code.add(read(read.name(), "workspace", "c"));
+      code.add(read(read.name(), "vectors", "c"));
     }
     code.add(printer.locals(loop))
         .addStatement("$L.intoArray(arena, outAt + i)", printer.print(loop));

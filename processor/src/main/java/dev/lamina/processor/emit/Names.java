@@ -59,6 +59,16 @@ final class Names {
     return constant(List.of("response", name), name, "_RESPONSE");
   }
 
+  /** Constant with the place of folded weights: {@code C1_FOLDED_WEIGHT}. */
+  String foldedWeight(Weights weights) {
+    return constant(List.of("folded weight", weights), stem(weights), "_FOLDED_WEIGHT");
+  }
+
+  /** Constant with the place of the bias that belongs to them: {@code C1_FOLDED_BIAS}. */
+  String foldedBias(Weights weights) {
+    return constant(List.of("folded bias", weights), stem(weights), "_FOLDED_BIAS");
+  }
+
   /** Constant with the place of a parameter: {@code C1_WEIGHT}. */
   String parameter(String path) {
     return constant(List.of("parameter", path), path, "");

@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Plan;
-import dev.lamina.processor.plan.Program;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.shape.Shape;
@@ -58,8 +57,9 @@ final class ProgramEmitter {
     new SpecEmitter(plan, names, layouts, constants.buffers()).addTo(type);
     type.addMethod(constructor());
     addProgram("train", plan.training().stages());
-    addProgram("predict", without(Block.Pass.LOSS, plan.inference()));
-    addProgram("evaluate", plan.inference().stages());
+    addPrepare();
+    addProgram("predict", inference(false));
+    addProgram("evaluate", inference(true));
     plan.training().blocks().forEach(this::addBlock);
     plan.inference().blocks().forEach(this::addBlock);
     model.addType(type.build());
@@ -83,11 +83,33 @@ final class ProgramEmitter {
         .build();
   }
 
-  private static List<Stage> without(Block.Pass pass, Program program) {
-    return program.stages().stream()
-        .map(
-            s -> new Stage(s.samples(), s.blocks().stream().filter(b -> b.pass() != pass).toList()))
+  // What inference makes of the parameters is a method of its own: it runs when they have changed.
+  private void addPrepare() {
+    List<Stage> stages =
+        plan.inference().stages().stream().filter(ProgramEmitter::prepares).toList();
+    if (stages.isEmpty()) {
+      return;
+    }
+    List<CodeBlock> calls = new ArrayList<>();
+    calls.add(statement("roomToPrepare($L)", names.member("PREPARED")));
+    stages.forEach(stage -> calls.add(parts(stage)));
+    addProtected("prepare", calls);
+  }
+
+  private static boolean prepares(Stage stage) {
+    return stage.blocks().getFirst().pass() == Block.Pass.PREPARE;
+  }
+
+  private List<Stage> inference(boolean losses) {
+    return plan.inference().stages().stream()
+        .filter(stage -> !prepares(stage))
+        .map(stage -> losses ? stage : withoutLosses(stage))
         .toList();
+  }
+
+  private static Stage withoutLosses(Stage stage) {
+    List<Block> blocks = stage.blocks().stream().filter(b -> b.pass() != Block.Pass.LOSS).toList();
+    return new Stage(stage.samples(), blocks);
   }
 
   private void addProgram(String name, List<Stage> stages) {
@@ -96,6 +118,10 @@ final class ProgramEmitter {
     for (Stage stage : stages) {
       calls.add(stage.bySamples() ? samples(name, ++number, stage) : parts(stage));
     }
+    addProtected(name, calls);
+  }
+
+  private void addProtected(String name, List<CodeBlock> calls) {
     pieces.addMethod(
         MethodSpec.methodBuilder(name)
             .addAnnotation(Override.class)
@@ -210,7 +236,7 @@ final class ProgramEmitter {
   private String verb(Block block) {
     boolean training = trained.contains(block);
     return switch (block.pass()) {
-      case PREPARE -> training ? "prepare" : "prepareInference";
+      case PREPARE -> training ? "pack" : "prepare";
       case REDUCE -> "reduce";
       case FORWARD -> training ? "forward" : "infer";
       case LOSS -> training ? "loss" : "evaluate";

@@ -68,7 +68,12 @@ final class StepEmitter {
               place(s.sums()),
               vectors(s.norm()));
       case Step.NormalizeStatistics s ->
-          statement("$L.statistics(weights, $L)", names.normalization(s.norm()), vectors(s.norm()));
+          statement(
+              "$L.statistics(weights, $L, prepared, $L)",
+              names.normalization(s.norm()),
+              firstParameter(s.norm()),
+              names.vector(s.norm().runningScale()));
+      case Step.FoldWeights s -> fold(s);
       case Step.Dropout s ->
           call(
               "dropout($L, $L, dropoutSeed($L), $L, $L, $L",
@@ -137,9 +142,24 @@ final class StepEmitter {
   // Where the first parameter and the first vector stand; the others follow.
   private CodeBlock vectors(Normalization norm) {
     return CodeBlock.of(
-        "$L, workspace, $L",
-        names.parameter(norm.parameters().getFirst().name()),
-        names.vector(norm.vectors().getFirst()));
+        "$L, workspace, $L", firstParameter(norm), names.vector(norm.vectors().getFirst()));
+  }
+
+  private String firstParameter(Normalization norm) {
+    return names.parameter(norm.parameters().getFirst().name());
+  }
+
+  private CodeBlock fold(Step.FoldWeights s) {
+    Weights w = s.weights();
+    return statement(
+        "$L.fold($L, weights, $L, $L, $L, prepared, $L, $L)",
+        names.normalization(s.norm()),
+        names.convolution(w),
+        names.parameter(w.weight()),
+        bias(w),
+        firstParameter(s.norm()),
+        names.foldedWeight(w),
+        names.foldedBias(w));
   }
 
   private CodeBlock transfer(String method, int port, Buffer buffer) {
@@ -154,12 +174,14 @@ final class StepEmitter {
   }
 
   private CodeBlock convolve(Step.Convolve s) {
+    Weights w = s.weights();
     return statement(
-        "kernels.convolve($L, $L, weights, $L, $L, $L, stride, from, to, scratch)",
-        names.convolution(s.weights()),
+        "kernels.convolve($L, $L, $L, $L, $L, $L, stride, from, to, scratch)",
+        names.convolution(w),
         place(s.x()),
-        names.parameter(s.weights().weight()),
-        bias(s.weights()),
+        s.folded() ? "prepared" : "weights",
+        s.folded() ? names.foldedWeight(w) : names.parameter(w.weight()),
+        s.folded() ? names.foldedBias(w) : bias(w),
         place(s.y()));
   }
 

@@ -67,19 +67,18 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
     Value y = plan.value(node.name(), node.shape(), true);
     Normalization norm =
         new Normalization(node.field(), node.shape(), epsilon, momentum, node.parameters());
+    Expression normalized;
     if (plan.training()) {
       Buffer moments = norm.perSample("moments");
       plan.forward(new Step.ChannelMoments(x.buffer(), moments));
       plan.reduceStep(new Step.NormalizeBatch(norm, moments));
+      normalized = norm.ofBatch(x.buffer());
       plan.backward(() -> backward(plan, norm, x, plan.gradient(y)));
     } else {
       plan.prepareStep(new Step.NormalizeStatistics(norm));
+      normalized = norm.running(x.buffer());
     }
-    plan.forward(
-        new Step.Map(
-            "normalize",
-            scaled(x.buffer(), norm.scale()).plus(Expression.channel(norm.shift())),
-            y.buffer()));
+    plan.forward(new Step.Map("normalize", normalized, y.buffer()));
     return y;
   }
 

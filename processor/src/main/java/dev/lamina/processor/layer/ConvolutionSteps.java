@@ -26,7 +26,7 @@ final class ConvolutionSteps {
 
   static Value lower(PlanBuilder plan, Weights weights, Shape out, Value in) {
     Value y = plan.value(weights.name(), out, true);
-    plan.forward(new Step.Convolve(weights, in.buffer(), y.buffer()));
+    plan.forward(new Step.Convolve(weights, in.buffer(), y.buffer(), false));
     plan.backward(
         () -> {
           Buffer dy = plan.gradient(y);

@@ -2,6 +2,7 @@ package dev.lamina.processor.lower;
 
 import dev.lamina.processor.model.Graph;
 import dev.lamina.processor.model.Node;
+import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.PlanBuilder;
@@ -36,7 +37,9 @@ public final class Lowering {
     PlanBuilder inference = new PlanBuilder(PlanBuilder.Mode.INFERENCE);
     Map<Node, Value> values = new HashMap<>(trained);
     values.putAll(lowerNodes(inference, answering()));
-    return new Plan(face(training, values), program(training), program(inference));
+    Face face = face(training, values);
+    return new Plan(
+        face, program(training.finish()), program(Folding.of(inference.finish(), face)));
   }
 
   // All but what serves auxiliary outputs only; inputs keep their numbers.
@@ -59,8 +62,8 @@ public final class Lowering {
     return values;
   }
 
-  private static Program program(PlanBuilder plan) {
-    List<Stage> stages = Schedule.of(plan.finish());
+  private static Program program(List<Block> blocks) {
+    List<Stage> stages = Schedule.of(blocks);
     Program program = new Program(stages, ArenaLayout.of(stages));
     PlanVerifier.verify(program);
     return program;

@@ -18,7 +18,7 @@ public record Block(String field, String quote, Pass pass, List<Step> steps) {
 
   /** What a block is for, and by what its work is split over the workers. */
   public enum Pass {
-    /** Makes something of the weights alone: once, before all others. */
+    /** Makes something of parameters alone: once, before all others, if they have changed. */
     PREPARE,
     /** Combines what all samples have: once, after those before it and before those behind it. */
     REDUCE,

@@ -133,7 +133,7 @@ public sealed interface Expression {
             switch (leaf) {
               case Read read -> new Read(numbered(buffers.indexOf(read.buffer())));
               case Channel channel ->
-                  new Channel(new ChannelVector("k" + vectors.indexOf(channel.vector()), 1));
+                  new Channel(numberedVector(vectors.indexOf(channel.vector())));
               case Constant constant -> constant;
               case Apply apply -> throw new IllegalArgumentException("no leaf: " + apply.text());
             });
@@ -141,6 +141,10 @@ public sealed interface Expression {
 
   private static Buffer numbered(int number) {
     return new Buffer("x" + number, Shape.of(1), Buffer.Role.ACTIVATION);
+  }
+
+  private static ChannelVector numberedVector(int number) {
+    return new ChannelVector("k" + number, 1, ChannelVector.Memory.WORKSPACE);
   }
 
   /** The same functions of other leaves: reads, numbers. */

@@ -31,6 +31,30 @@ public record Normalization(
     return vector("shift");
   }
 
+  /** The scale by the running statistics. */
+  public ChannelVector runningScale() {
+    return prepared("runningScale");
+  }
+
+  /** The shift by the running statistics. */
+  public ChannelVector runningShift() {
+    return prepared("runningShift");
+  }
+
+  /** y of a value in inference. */
+  public Expression running(Buffer x) {
+    return affine(x, runningScale(), runningShift());
+  }
+
+  /** y of a value in training. */
+  public Expression ofBatch(Buffer x) {
+    return affine(x, scale(), shift());
+  }
+
+  private static Expression affine(Buffer x, ChannelVector scale, ChannelVector shift) {
+    return Expression.read(x).times(Expression.channel(scale)).plus(Expression.channel(shift));
+  }
+
   /** The batch's mean. */
   public ChannelVector mean() {
     return vector("mean");
@@ -51,7 +75,7 @@ public record Normalization(
     return vector("dxShift");
   }
 
-  /** All vectors, in the order in which they stand one behind another. */
+  /** All vectors of the workspace, in the order in which they stand one behind another. */
   public List<ChannelVector> vectors() {
     return List.of(scale(), shift(), mean(), inverse(), xScale(), dxShift());
   }
@@ -63,7 +87,11 @@ public record Normalization(
   }
 
   private ChannelVector vector(String kind) {
-    return new ChannelVector(name + "." + kind, shape.channels());
+    return new ChannelVector(name + "." + kind, shape.channels(), ChannelVector.Memory.WORKSPACE);
+  }
+
+  private ChannelVector prepared(String kind) {
+    return new ChannelVector(name + "." + kind, shape.channels(), ChannelVector.Memory.PREPARED);
   }
 
   // Tells them apart, and quick: they are the keys of names.

@@ -128,7 +128,10 @@ public final class PlanBuilder {
     add(Block.Pass.WEIGHTS, step);
   }
 
-  /** Adds a step that reads nothing but weights and runs before all others. */
+  /**
+   * Adds a step that reads nothing but parameters and runs before all others; in inference only
+   * when these have changed.
+   */
   public void prepareStep(Step step) {
     add(Block.Pass.PREPARE, step);
   }

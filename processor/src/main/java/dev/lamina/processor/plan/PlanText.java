@@ -55,7 +55,10 @@ public final class PlanText {
           case Step.LoadInput load -> "input " + load.port();
           case Step.LoadTarget load -> "target " + load.port();
           case Step.StoreOutput store -> "output " + store.port() + " " + names(step);
-          case Step.Convolve convolve -> "convolve " + weights(convolve.weights()) + names(step);
+          case Step.Convolve convolve ->
+              (convolve.folded() ? "convolve folded " : "convolve ")
+                  + weights(convolve.weights())
+                  + names(step);
           case Step.PackWeights pack -> "pack " + weights(pack.weights()).strip();
           case Step.ConvolveData data -> "data " + weights(data.weights()) + names(step);
           case Step.ConvolveWeights weights ->
@@ -70,6 +73,11 @@ public final class PlanText {
           case Step.ChannelSums sums -> "sums " + names(step);
           case Step.NormalizeBatchBackward backward -> "normalizeBatchBackward " + names(step);
           case Step.NormalizeStatistics statistics -> "normalizeStatistics";
+          case Step.FoldWeights fold ->
+              "fold "
+                  + fold.norm().parameters().getFirst().name()
+                  + " into "
+                  + weights(fold.weights());
           case Step.Dropout dropout -> "dropout " + dropout.rate() + " " + names(step);
           case Step.Softmax softmax -> "softmax " + names(step);
           case Step.SoftmaxBackward softmax -> "softmaxBackward " + names(step);

@@ -18,6 +18,7 @@ public final class PlanVerifier {
   private final Map<Buffer, Integer> lastRead = new HashMap<>();
   private final Map<Buffer, Place> needed = new LinkedHashMap<>();
   private final Set<ChannelVector> filled = new HashSet<>();
+  private final Set<Weights> folded = new HashSet<>();
 
   private record Place(int start, int size) {
     private int end() {
@@ -63,6 +64,7 @@ public final class PlanVerifier {
       }
     }
     filled.addAll(step.vectorWrites());
+    checkFolding(step);
     for (Buffer written : step.writes()) {
       Place place = place(written);
       if (place.end() > arena.floats()) {
@@ -75,6 +77,17 @@ public final class PlanVerifier {
     }
     checkSizes(step);
     reads.stream().filter(read -> ends(read, index)).forEach(needed::remove);
+  }
+
+  private void checkFolding(Step step) {
+    if (step instanceof Step.FoldWeights fold) {
+      folded.add(fold.weights());
+    }
+    if (step instanceof Step.Convolve convolve
+        && convolve.folded()
+        && !folded.contains(convolve.weights())) {
+      throw wrong(step, "reads folded weights, which nothing has folded");
+    }
   }
 
   private void checkOverwriting(int index, Step step, Buffer written, Place place) {

@@ -71,8 +71,12 @@ public sealed interface Step {
     }
   }
 
-  /** y = x * w + b. */
-  record Convolve(Weights weights, Buffer x, Buffer y) implements Step {
+  /**
+   * y = x * w + b.
+   *
+   * @param folded whether w and b are those of {@link FoldWeights}
+   */
+  record Convolve(Weights weights, Buffer x, Buffer y, boolean folded) implements Step {
     @Override
     public List<Buffer> reads() {
       return List.of(x);
@@ -284,7 +288,20 @@ public sealed interface Step {
 
     @Override
     public List<ChannelVector> vectorWrites() {
-      return List.of(norm.scale(), norm.shift());
+      return List.of(norm.runningScale(), norm.runningShift());
+    }
+  }
+
+  /** The weights and the bias of a convolution whose output is normalised by running statistics. */
+  record FoldWeights(Weights weights, Normalization norm) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
     }
   }
 

@@ -18,6 +18,7 @@ final class LayerNets {
     all.convolutions();
     all.dense();
     all.normalizations();
+    all.folded();
     all.pools();
     all.elements();
     all.joins();
@@ -124,6 +125,31 @@ final class LayerNets {
             .with("b", new Op.Activation(Op.Function.SILU, 0), norm, new Op.Add(List.of("a")))
             .with("c", new Op.From("a"), new Op.Activation(Op.Function.TANH, 0), norm(0.1, 0.5))
             .with("d", new Op.Concat(List.of("b", "a")), new Op.Dense(3, true), norm, output));
+  }
+
+  /** Normalisations on the field of what they are folded into for predictions. */
+  private void folded() {
+    Frame one = Frame.of(1);
+    Frame three = Frame.of(3).stride(1);
+    Op.BatchNorm norm = new Op.BatchNorm(1e-3, 0.3);
+    Op relu = new Op.Activation(Op.Function.RELU, 0);
+    folded("FoldBias", new Op.Conv(13, three, three.padding(1), 1, true), norm, relu);
+    folded("FoldNoBias", new Op.Conv(67, one, Frame.of(2).stride(2), 1, false), norm);
+    folded("FoldGroups", new Op.Conv(9, three, one, 3, true), norm, relu);
+    folded("FoldDepthwise", new Op.Conv(6, three.padding(1), three, 6, false), norm, relu);
+    folded("FoldManyGroups", new Op.Conv(102, one, one, 3, true), norm, relu);
+    folded("FoldDense", new Op.Dense(33, true), norm, relu);
+    folded("FoldTwice", new Op.Conv(5, one, one, 1, false), norm, new Op.Dense(7, false), relu);
+  }
+
+  private void folded(String name, Op... ops) {
+    Op.Output output = new Op.Output(Loss.MEAN_SQUARED_ERROR, 1);
+    nets.add(
+        Net.named(name)
+            .with("image", new Op.Input(List.of(2, 5, 4)))
+            .with("front", new Op.Conv(6, Frame.of(1), Frame.of(1), 1, true))
+            .with("a", ops)
+            .with("end", new Op.Dense(3, true), new Op.BatchNorm(0.1, 0.5), output));
   }
 
   private static Op.BatchNorm norm(double epsilon, double momentum) {

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lamina.processor.shape.Shape;
+import dev.lamina.processor.shape.Window;
+import dev.lamina.processor.shape.Window2d;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Broken programs are refused, by the name of the step that breaks them. */
@@ -89,14 +92,38 @@ class PlanVerifierTest {
   void channelVectorsOfAnotherLength() {
     Normalization norm = new Normalization("n", Shape.of(2), 1, 1, List.of());
     assertRefused(
-        "plan is wrong at y = add(x, n.shift[c]): n.shift and y differ in channels",
+        "plan is wrong at y = add(x, n.runningShift[c]): n.runningShift and y differ in channels",
         program(
             0,
             16,
             32,
             load,
             new Step.NormalizeStatistics(norm),
-            new Step.Map("copy", Expression.read(x).plus(Expression.channel(norm.shift())), y)));
+            new Step.Map(
+                "copy", Expression.read(x).plus(Expression.channel(norm.runningShift())), y)));
+  }
+
+  @Test
+  void foldedWeightsThatNobodyFolded() {
+    Window2d window = new Window2d(window(), window());
+    Weights weights =
+        new Weights(
+            "c", new ConvolutionGeometry(x.shape(), 4, window, 1), "c.weight", Optional.empty());
+    Normalization norm = new Normalization("n", y.shape(), 1, 1, List.of());
+    Step convolve = new Step.Convolve(weights, x, y, true);
+    assertEquals(
+        "reads folded weights, which nothing has folded",
+        assertThrows(
+                IllegalStateException.class,
+                () -> PlanVerifier.verify(program(0, 16, 32, load, convolve, store)))
+            .getMessage()
+            .replaceFirst(".*\\): ", ""));
+    Step fold = new Step.FoldWeights(weights, norm);
+    PlanVerifier.verify(program(0, 16, 32, fold, load, convolve, store));
+  }
+
+  private static Window window() {
+    return Window.of(1, 1, 0, 1, false);
   }
 
   private Program program(int xAt, int yAt, int floats, Step... steps) {

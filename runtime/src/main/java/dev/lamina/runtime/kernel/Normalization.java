@@ -67,13 +67,58 @@ public record Normalization(int channels, int pixels, float epsilon, float momen
 
   /** Fills the vectors scale and shift from the running statistics. */
   public void statistics(float[] parameters, int at, float[] vectors, int vectorsAt) {
-    check(parameters, at, vectors, vectorsAt);
+    Ranges.part("parameters", parameters.length, at, 4L * channels);
+    Ranges.part("vectors", vectors.length, vectorsAt, 2L * length());
     for (int c = 0; c < channels; c++) {
       double mean = parameters[at + 2 * channels + c];
-      double inverse = 1 / Math.sqrt((double) parameters[at + 3 * channels + c] + epsilon);
-      affine(c, mean, inverse, parameters, at, vectors, vectorsAt);
+      affine(c, mean, runningInverse(c, parameters, at), parameters, at, vectors, vectorsAt);
     }
     close(vectors, vectorsAt, 0, 2);
+  }
+
+  /**
+   * The weights of a convolution, and its bias, whose output is the normalised one by the running
+   * statistics: w * scale and b * scale + shift, laid out as the convolution says. {@code biasAt}
+   * is -1 for a convolution without bias; the folded one has one.
+   */
+  public void fold(
+      Convolution c,
+      float[] parameters,
+      int weightAt,
+      int biasAt,
+      int at,
+      float[] folded,
+      int foldedWeightAt,
+      int foldedBiasAt) {
+    if (c.filters != channels) {
+      throw new IllegalArgumentException(
+          "%d channels are normalised, but the convolution has %d filters"
+              .formatted(channels, c.filters));
+    }
+    Ranges.part("parameters", parameters.length, at, 4L * channels);
+    Ranges.part("weights", parameters.length, weightAt, c.weightSize());
+    Ranges.part("folded weights", folded.length, foldedWeightAt, c.weightSize());
+    Ranges.part("folded bias", folded.length, foldedBiasAt, c.biasSize());
+    StoredLayout layout = c.biasLayout();
+    // The scales stand where the bias will: the weights are multiplied by them first.
+    for (int f = 0; f < channels; f++) {
+      folded[foldedBiasAt + layout.offset(f)] = (float) scale(f, parameters, at);
+    }
+    WeightFolding.scale(c, parameters, weightAt, folded, foldedWeightAt, foldedBiasAt);
+    for (int f = 0; f < channels; f++) {
+      double bias = biasAt < 0 ? 0 : parameters[biasAt + layout.offset(f)];
+      double mean = parameters[at + 2 * channels + f];
+      folded[foldedBiasAt + layout.offset(f)] =
+          (float) ((bias - mean) * scale(f, parameters, at) + parameters[at + channels + f]);
+    }
+  }
+
+  private double scale(int c, float[] parameters, int at) {
+    return parameters[at + c] * runningInverse(c, parameters, at);
+  }
+
+  private double runningInverse(int c, float[] parameters, int at) {
+    return 1 / Math.sqrt((double) parameters[at + 3 * channels + c] + epsilon);
   }
 
   private void affine(

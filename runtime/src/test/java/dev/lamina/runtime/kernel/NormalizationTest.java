@@ -133,6 +133,66 @@ class NormalizationTest {
     assertArrayEquals(new float[] {2, 3, 10, 20, 4, 5, 8, 3}, parameters);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1, true", "5, 1, false", "33, 1, true", "6, 3, false", "102, 3, true"})
+  void foldedWeightsGiveTheNormalisedValue(int filters, int groups, boolean bias) {
+    Convolution c = Convolution.input(6, 3, 3).filters(filters).kernel(2, 3).groups(groups).build();
+    int weights = c.weightLayout().size();
+    int at = weights + c.biasLayout().size();
+    float[] parameters = new float[at + 4 * filters];
+    fill(parameters, c.weightLayout(), 0);
+    fill(parameters, c.biasLayout(), weights);
+    for (int i = 0; i < 4 * filters; i++) {
+      parameters[at + i] = 0.5f + i % 7 / 4f;
+    }
+    Normalization norm = new Normalization(filters, 2, 0.25f, 1);
+    float[] folded = new float[3 + at];
+    int biasAt = bias ? weights : -1;
+    for (int again = 0; again < 2; again++) {
+      norm.fold(c, parameters, 0, biasAt, at, folded, 3, 3 + weights);
+    }
+    float[] vectors = new float[2 * ChannelVectors.floats(filters)];
+    norm.statistics(parameters, at, vectors, 0);
+    float[] x = Numbers.random(c.inputSize(), filters);
+    float[] y = convolved(c, x, parameters, 0, biasAt);
+    double[] expected = new double[y.length];
+    for (int i = 0; i < y.length; i++) {
+      int f = i % filters;
+      expected[i] = y[i] * vectors[f] + vectors[ChannelVectors.floats(filters) + f];
+    }
+    float[] actual = convolved(c, x, folded, 3, 3 + weights);
+    Numbers.assertClose(expected, doubles(actual, 0, y.length), 12, "folded");
+  }
+
+  private static void fill(float[] store, StoredLayout layout, int at) {
+    float[] values = Numbers.random(layout.elements(), layout.size());
+    for (int i = 0; i < values.length; i++) {
+      store[at + layout.offset(i)] = values[i];
+    }
+  }
+
+  private static float[] convolved(
+      Convolution c, float[] x, float[] weights, int weightAt, int biasAt) {
+    float[] y = new float[c.outputSize()];
+    int stride = Math.max(x.length, y.length);
+    Kernels.scalar()
+        .convolve(c, x, 0, weights, weightAt, biasAt, y, 0, stride, 0, 1, new Scratch());
+    return y;
+  }
+
+  @Test
+  void onlyTheFiltersOfAConvolutionAreNormalised() {
+    Convolution c = Convolution.input(6, 3, 3).filters(4).build();
+    var thrown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                new Normalization(5, 9, 1, 1)
+                    .fold(c, new float[999], 0, -1, 500, new float[999], 0, 500));
+    assertEquals(
+        "5 channels are normalised, but the convolution has 4 filters", thrown.getMessage());
+  }
+
   @Test
   void oneValueAChannelHasNoVariance() {
     Normalization norm = new Normalization(1, 1, 1, 0.1f);

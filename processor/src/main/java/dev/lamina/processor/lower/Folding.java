@@ -1,0 +1,84 @@
+package dev.lamina.processor.lower;
+
+import dev.lamina.processor.plan.Block;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.ChannelVector;
+import dev.lamina.processor.plan.Face;
+import dev.lamina.processor.plan.Normalization;
+import dev.lamina.processor.plan.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Computes batch normalisations into the weights before them, in inference: where the value of a
+ * convolution is read by a normalisation alone, the convolution gives the normalised value at once,
+ * with folded weights. The value of a declared field stays, since its handle shows it.
+ */
+final class Folding {
+  private final Map<Buffer, Integer> readers = new HashMap<>();
+  private final Map<Buffer, Step.Convolve> convolutions = new HashMap<>();
+  private final Map<ChannelVector, Normalization> norms = new HashMap<>();
+  private final Map<Step, Step> replaced = new HashMap<>();
+  private final Set<Step> dropped = new HashSet<>();
+
+  private Folding() {}
+
+  static List<Block> of(List<Block> blocks, Face face) {
+    Folding folding = new Folding();
+    face.rows().forEach(row -> folding.read(row.value()));
+    blocks.forEach(block -> block.steps().forEach(folding::note));
+    blocks.forEach(block -> block.steps().forEach(folding::fold));
+    return folding.rewritten(blocks);
+  }
+
+  private void read(Buffer buffer) {
+    readers.merge(buffer, 1, Integer::sum);
+  }
+
+  private void note(Step step) {
+    step.reads().forEach(this::read);
+    if (step instanceof Step.Convolve convolve) {
+      convolutions.put(convolve.y(), convolve);
+    } else if (step instanceof Step.NormalizeStatistics statistics) {
+      norms.put(statistics.norm().runningScale(), statistics.norm());
+    }
+  }
+
+  private void fold(Step step) {
+    if (!(step instanceof Step.Map map) || map.reads().size() != 1 || map.vectorReads().isEmpty()) {
+      return;
+    }
+    Buffer x = map.reads().getFirst();
+    Step.Convolve convolve = convolutions.get(x);
+    Normalization norm = norms.get(map.vectorReads().getFirst());
+    if (convolve != null
+        && norm != null
+        && readers.get(x) == 1
+        && map.value().equals(norm.running(x))) {
+      replaced.put(
+          new Step.NormalizeStatistics(norm), new Step.FoldWeights(convolve.weights(), norm));
+      replaced.put(convolve, new Step.Convolve(convolve.weights(), convolve.x(), map.out(), true));
+      dropped.add(map);
+    }
+  }
+
+  private List<Block> rewritten(List<Block> blocks) {
+    List<Block> result = new ArrayList<>();
+    for (Block block : blocks) {
+      List<Step> steps = new ArrayList<>();
+      for (Step step : block.steps()) {
+        if (!dropped.contains(step)) {
+          steps.add(replaced.getOrDefault(step, step));
+        }
+      }
+      if (!steps.isEmpty()) {
+        result.add(new Block(block.field(), block.quote(), block.pass(), steps));
+      }
+    }
+    return result;
+  }
+}
