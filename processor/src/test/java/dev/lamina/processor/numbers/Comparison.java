@@ -41,11 +41,11 @@ final class Comparison {
   }
 
   /**
-   * For networks that normalise at any place: hardly anything of a gradient may be left between one
-   * normalisation and the next, and it has the errors of what it was left of.
+   * For networks whose normalisations stand anywhere: hardly anything of a gradient may be left
+   * between one and the next, and it has the errors of what it was left of.
    */
-  Comparison forNormalizations() {
-    least = 0.02;
+  Comparison normalizedAnywhere() {
+    least = net.normalizes() ? 0.02 : 0;
     return this;
   }
 

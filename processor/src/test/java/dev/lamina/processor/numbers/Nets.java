@@ -39,22 +39,23 @@ final class Nets {
         .with("kind", new Op.Dense(4, true), new Op.Output(Loss.SOFTMAX_CROSS_ENTROPY, 1));
   }
 
-  /** Joins, pools and strides, on odd sizes. */
+  /** Joins, pools, strides and normalisations, on odd sizes. */
   static Net crossing() {
     Frame three = Frame.of(3).stride(1).padding(1);
     Op relu = new Op.Activation(Op.Function.RELU, 0);
     Op conv = new Op.Conv(17, three, three, 1, true);
+    Op norm = new Op.BatchNorm(1e-5, 0.1);
     return Net.named("Crossing")
         .with("image", new Op.Input(List.of(3, 13, 11)))
-        .with("a", conv, relu)
-        .with("b", conv, new Op.Add(List.of("a")), relu)
+        .with("a", conv, norm, relu)
+        .with("b", conv, norm, new Op.Add(List.of("a")), relu)
         .with("c", new Op.Conv(34, three.stride(2), three.stride(2), 17, false))
         .with("d", new Op.Pool(true, three.stride(2), Frame.of(2).ceilMode()))
         .with("e", new Op.From("c"), new Op.Pool(false, Frame.of(3).ceilMode(), Frame.of(2)))
         .with("f", new Op.From("b"), new Op.GlobalPool(true))
         .with("g", new Op.From("b"), new Op.GlobalPool(false), new Op.Softmax())
         .with("h", new Op.From("d"), new Op.Flatten())
-        .with("i", new Op.From("e"), new Op.Flatten(), new Op.Concat(List.of("f", "g", "h")))
+        .with("i", new Op.From("e"), new Op.Flatten(), new Op.Concat(List.of("f", "g", "h")), norm)
         .with("out", new Op.Dense(3, true), new Op.Output(Loss.BINARY_CROSS_ENTROPY, 1));
   }
 
@@ -92,6 +93,18 @@ final class Nets {
   /** Names for the layers of {@link #join}. */
   static List<String> branches(int count) {
     return IntStream.rangeClosed(1, count).mapToObj(i -> "branch" + i).toList();
+  }
+
+  /** A network in which so many fields side by side are normalised. */
+  static Net normalized(int fields) {
+    Frame one = Frame.of(1).stride(1);
+    Net net = Net.named("Normalized" + fields).with("image", new Op.Input(List.of(1, 3, 3)));
+    for (String field : branches(fields)) {
+      Op conv = new Op.Conv(2, one, one, 1, true);
+      net = net.with(field, new Op.From("image"), conv, new Op.BatchNorm(0.1, 0.5));
+    }
+    return net.with("sum", new Op.Add(branches(fields - 1)))
+        .with("y", new Op.Dense(3, true), new Op.Output(Loss.HUBER, 0.5));
   }
 
   /** A network in which so many fields have all that a field can have constants for. */
