@@ -20,6 +20,7 @@ public final class NetworkSession {
   private final Arena training;
   private final Arena shared;
   private final Arena kept;
+  private final FrozenStatistics statistics;
   private final long seed;
   private boolean keepOutputs;
   private boolean outputsKept;
@@ -34,6 +35,7 @@ public final class NetworkSession {
     this.training = Arena.forTraining(spec.buffers());
     this.shared = Arena.forInference(spec.buffers());
     this.kept = Arena.keepingAll(spec.buffers());
+    this.statistics = new FrozenStatistics(program.parameters);
     Initializer.fill(program.parameters, spec.parameters(), seed);
     program.threads(Runtime.getRuntime().availableProcessors());
   }
@@ -219,7 +221,9 @@ public final class NetworkSession {
     outputsKept = false;
     program.parameters.changed();
     program.use(training, samples);
+    statistics.hold();
     program.train();
+    statistics.putBack();
     return meanLoss();
   }
 

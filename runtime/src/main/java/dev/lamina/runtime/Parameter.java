@@ -17,8 +17,9 @@ public final class Parameter {
   private final StoredLayout layout;
   private final int at;
   private final Parameters store;
+  private boolean frozen;
 
-  /** What a parameter is used as; weight decay, for one, leaves biases alone. */
+  /** What a parameter is used as. */
   public enum Role {
     WEIGHT,
     BIAS,
@@ -52,9 +53,18 @@ public final class Parameter {
     return role;
   }
 
-  /** Whether optimizers move it. */
+  /** Whether optimizers move it: it is no statistic and not {@link #frozen()}. */
   public boolean trained() {
-    return role != Role.STATISTIC;
+    return role != Role.STATISTIC && !frozen;
+  }
+
+  /** Whether training leaves its values as they are; see {@link Parameters#freeze}. */
+  public boolean frozen() {
+    return frozen;
+  }
+
+  void freeze(boolean freeze) {
+    frozen = freeze;
   }
 
   /** Number of elements. */

@@ -4,7 +4,6 @@ import dev.lamina.runtime.kernel.StoredLayout;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * All parameters of a network, in the order of its layers, and the two arrays they stand in.
@@ -44,13 +43,58 @@ public final class Parameters extends AbstractList<Parameter> {
   /**
    * The parameter of this name.
    *
-   * @throws IllegalArgumentException naming all parameters when there is none of this name
+   * @throws IllegalArgumentException naming the nearest when there is none of this name
    */
   public Parameter get(String name) {
     return list.stream()
         .filter(p -> p.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no parameter " + name + "; " + names()));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no parameter " + name + "; " + nearest(new NamePattern(name))));
+  }
+
+  /**
+   * The parameters whose names match a pattern: {@code *} stands for any characters, dots too, and
+   * {@code ?} for any one. {@code "layer1.*"} are all of a block, {@code "*.bias"} all biases.
+   *
+   * @throws IllegalArgumentException when none matches; names the nearest
+   */
+  public List<Parameter> matching(String pattern) {
+    NamePattern names = new NamePattern(pattern);
+    List<Parameter> found = list.stream().filter(p -> names.matches(p.name())).toList();
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException("no parameter matches " + pattern + "; " + nearest(names));
+    }
+    return found;
+  }
+
+  /**
+   * Keeps the values of all parameters that match the pattern, see {@link #matching}, as they are:
+   * no optimizer moves them, and a layer keeps its statistics. To train nothing but the layer
+   * {@code fc} of a network whose weights were loaded:
+   *
+   * <pre>{@code model.parameters().freeze("*").unfreeze("fc.*");}</pre>
+   *
+   * <p>Gradients of frozen parameters are still computed. They can be set and loaded.
+   *
+   * @throws IllegalArgumentException when none matches; names the nearest
+   */
+  public Parameters freeze(String pattern) {
+    matching(pattern).forEach(p -> p.freeze(true));
+    return this;
+  }
+
+  /**
+   * Lets parameters be trained again that were frozen; what an optimizer remembers of them is as it
+   * was.
+   *
+   * @throws IllegalArgumentException when none matches; names the nearest
+   */
+  public Parameters unfreeze(String pattern) {
+    matching(pattern).forEach(p -> p.freeze(false));
+    return this;
   }
 
   @Override
@@ -88,12 +132,20 @@ public final class Parameters extends AbstractList<Parameter> {
     return gradients;
   }
 
-  /** Number of trained values; neither statistics nor padding are counted. */
+  /** Number of trained values; what is frozen, statistics and padding are not counted. */
   public long count() {
     return list.stream().filter(Parameter::trained).mapToLong(Parameter::size).sum();
   }
 
-  private String names() {
-    return list.stream().map(Parameter::name).collect(Collectors.joining(", ", "there are ", ""));
+  private String nearest(NamePattern names) {
+    if (list.isEmpty()) {
+      return "the network has none";
+    }
+    NamePattern below = new NamePattern(names.pattern() + ".*");
+    long found = list.stream().filter(p -> below.matches(p.name())).count();
+    return found > 0
+        ? "%s matches %s".formatted(below.pattern(), found)
+        : "the nearest name of %s is %s"
+            .formatted(size(), names.nearest(list.stream().map(Parameter::name).toList()));
   }
 }

@@ -90,8 +90,9 @@ class ParametersTest {
   }
 
   @Test
-  void anUnknownNameIsAnsweredByTheKnownOnes() {
+  void anUnknownNameIsAnsweredByTheNearest() {
     Exception e = assertThrows(IllegalArgumentException.class, () -> parameters().get("b.weights"));
-    assertEquals("no parameter b.weights; there are a.bias, b.weight", e.getMessage());
+    assertEquals(
+        "there is no parameter b.weights; the nearest name of 2 is b.weight", e.getMessage());
   }
 }

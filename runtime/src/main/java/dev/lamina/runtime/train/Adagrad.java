@@ -12,7 +12,8 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>The sum s starts at 0, epsilon is 1e-10 unless set otherwise, as in PyTorch. Weight decay
- * leaves biases alone unless {@link #decayBiases()} asks for them.
+ * leaves biases and other parameters of one dimension alone unless a {@linkplain
+ * #weightDecay(float, String) pattern} asks for them.
  */
 public final class Adagrad extends SweepingOptimizer {
   private final float initialSum;
@@ -48,9 +49,12 @@ public final class Adagrad extends SweepingOptimizer {
     return new Adagrad(settings().weightDecay(decay), initialSum, epsilon);
   }
 
-  /** This configuration with weight decay on biases too. */
-  public Adagrad decayBiases() {
-    return new Adagrad(settings().decayBiases(), initialSum, epsilon);
+  /**
+   * This configuration with another weight decay for the parameters whose names match a {@linkplain
+   * dev.lamina.runtime.Parameters#matching pattern}; of several that match the last counts.
+   */
+  public Adagrad weightDecay(float decay, String pattern) {
+    return new Adagrad(settings().weightDecay(decay, pattern), initialSum, epsilon);
   }
 
   @Override

@@ -11,8 +11,8 @@ package dev.lamina.runtime.train;
  * </pre>
  *
  * <p>Betas are 0.9 and 0.999, epsilon is 1e-8 unless set otherwise. Weight decay is 0; where it is
- * wanted {@link AdamW} is usually the better choice. It leaves biases alone unless {@link
- * #decayBiases()} asks for them.
+ * wanted {@link AdamW} is usually the better choice. It leaves biases and other parameters of one
+ * dimension alone unless a {@linkplain #weightDecay(float, String) pattern} asks for them.
  */
 public final class Adam extends SweepingOptimizer {
   private final AdamMoments moments;
@@ -44,9 +44,12 @@ public final class Adam extends SweepingOptimizer {
     return new Adam(settings().weightDecay(decay), moments);
   }
 
-  /** This configuration with weight decay on biases too. */
-  public Adam decayBiases() {
-    return new Adam(settings().decayBiases(), moments);
+  /**
+   * This configuration with another weight decay for the parameters whose names match a {@linkplain
+   * dev.lamina.runtime.Parameters#matching pattern}; of several that match the last counts.
+   */
+  public Adam weightDecay(float decay, String pattern) {
+    return new Adam(settings().weightDecay(decay, pattern), moments);
   }
 
   @Override

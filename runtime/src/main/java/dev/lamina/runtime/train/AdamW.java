@@ -12,7 +12,8 @@ package dev.lamina.runtime.train;
  * </pre>
  *
  * <p>Decay is 0.01, betas are 0.9 and 0.999, epsilon is 1e-8 unless set otherwise. Weight decay
- * leaves biases alone unless {@link #decayBiases()} asks for them.
+ * leaves biases and other parameters of one dimension alone unless a {@linkplain
+ * #weightDecay(float, String) pattern} asks for them.
  */
 public final class AdamW extends SweepingOptimizer {
   private final AdamMoments moments;
@@ -46,9 +47,12 @@ public final class AdamW extends SweepingOptimizer {
     return new AdamW(settings().weightDecay(decay), moments);
   }
 
-  /** This configuration with weight decay on biases too. */
-  public AdamW decayBiases() {
-    return new AdamW(settings().decayBiases(), moments);
+  /**
+   * This configuration with another weight decay for the parameters whose names match a {@linkplain
+   * dev.lamina.runtime.Parameters#matching pattern}; of several that match the last counts.
+   */
+  public AdamW weightDecay(float decay, String pattern) {
+    return new AdamW(settings().weightDecay(decay, pattern), moments);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lamina.runtime.train;
 
+import dev.lamina.runtime.Parameter;
 import dev.lamina.runtime.Parameters;
 
 /** Keeps gradients from being too large. */
@@ -7,28 +8,40 @@ public final class GradientClipping {
   private GradientClipping() {}
 
   /**
-   * Euclidean norm of all gradients together.
+   * Euclidean norm of the gradients of all {@linkplain Parameter#trained() trained} parameters
+   * together.
    *
    * <p>The sum is taken in double and in a fixed order.
    */
   public static double norm(Parameters parameters) {
-    float[] g = parameters.gradients();
+    double sum = 0;
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter p = parameters.get(i);
+      if (p.trained()) {
+        int from = p.storeOffset();
+        sum += sumOfSquares(parameters.gradients(), from, from + p.storeSize());
+      }
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static double sumOfSquares(float[] g, int from, int to) {
     // Four sums, since one alone would wait for the latency of each addition.
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
-    int i = 0;
-    for (; i < g.length - 3; i += 4) {
+    int i = from;
+    for (; i < to - 3; i += 4) {
       a += (double) g[i] * g[i];
       b += (double) g[i + 1] * g[i + 1];
       c += (double) g[i + 2] * g[i + 2];
       d += (double) g[i + 3] * g[i + 3];
     }
-    for (; i < g.length; i++) {
+    for (; i < to; i++) {
       a += (double) g[i] * g[i];
     }
-    return Math.sqrt((a + b) + (c + d));
+    return (a + b) + (c + d);
   }
 
   /**

@@ -7,7 +7,10 @@ import dev.lamina.runtime.Parameters;
  * network that it first updated.
  */
 public interface Optimizer {
-  /** One step over all parameters with the gradients as they are. */
+  /**
+   * One step with the gradients as they are, over all parameters that are {@linkplain
+   * dev.lamina.runtime.Parameter#trained() trained}.
+   */
   void step(Parameters parameters);
 
   /** The learning rate of the next step. */

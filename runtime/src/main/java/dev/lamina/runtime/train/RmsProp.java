@@ -11,7 +11,8 @@ package dev.lamina.runtime.train;
  * </pre>
  *
  * <p>These are PyTorch's formulas. Smoothing is 0.99, epsilon is 1e-8, momentum 0 unless set
- * otherwise. Weight decay leaves biases alone unless {@link #decayBiases()} asks for them.
+ * otherwise. Weight decay leaves biases and other parameters of one dimension alone unless a
+ * {@linkplain #weightDecay(float, String) pattern} asks for them.
  */
 public final class RmsProp extends SweepingOptimizer {
   private final double smoothing;
@@ -55,9 +56,12 @@ public final class RmsProp extends SweepingOptimizer {
     return new RmsProp(settings().weightDecay(decay), smoothing, momentum, epsilon);
   }
 
-  /** This configuration with weight decay on biases too. */
-  public RmsProp decayBiases() {
-    return new RmsProp(settings().decayBiases(), smoothing, momentum, epsilon);
+  /**
+   * This configuration with another weight decay for the parameters whose names match a {@linkplain
+   * dev.lamina.runtime.Parameters#matching pattern}; of several that match the last counts.
+   */
+  public RmsProp weightDecay(float decay, String pattern) {
+    return new RmsProp(settings().weightDecay(decay, pattern), smoothing, momentum, epsilon);
   }
 
   @Override

@@ -1,28 +1,48 @@
 package dev.lamina.runtime.train;
 
 import dev.lamina.runtime.Parameter;
+import dev.lamina.runtime.Parameters;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What all optimizers have in common: the learning rate, and what weight decay applies to. */
-record Settings(float learningRate, float weightDecay, boolean decaysBiases) {
+/** What all optimizers have in common: the learning rate, and how much decays what. */
+record Settings(float learningRate, float weightDecay, List<Decay> exceptions) {
+  /** Another decay for the parameters whose names match. */
+  record Decay(String pattern, float decay) {}
+
   Settings {
     requireAtLeastZero("learning rate", learningRate);
     requireAtLeastZero("weight decay", weightDecay);
+    exceptions = List.copyOf(exceptions);
   }
 
   static Settings of(float learningRate) {
-    return new Settings(learningRate, 0, false);
+    return new Settings(learningRate, 0, List.of());
   }
 
   Settings weightDecay(float decay) {
-    return new Settings(learningRate, decay, decaysBiases);
+    return new Settings(learningRate, decay, exceptions);
   }
 
-  Settings decayBiases() {
-    return new Settings(learningRate, weightDecay, true);
+  Settings weightDecay(float decay, String pattern) {
+    requireAtLeastZero("weight decay", decay);
+    List<Decay> more = new ArrayList<>(exceptions);
+    more.add(new Decay(pattern, decay));
+    return new Settings(learningRate, weightDecay, more);
   }
 
-  float decayOf(Parameter parameter) {
-    return decaysBiases || parameter.role() == Parameter.Role.WEIGHT ? weightDecay : 0;
+  /** The decay of each parameter: none for biases and scales, which have one dimension. */
+  float[] decays(Parameters parameters) {
+    float[] decays = new float[parameters.size()];
+    for (int i = 0; i < decays.length; i++) {
+      decays[i] = parameters.get(i).shape().length > 1 ? weightDecay : 0;
+    }
+    for (Decay exception : exceptions) {
+      for (Parameter matching : parameters.matching(exception.pattern())) {
+        decays[parameters.indexOf(matching)] = exception.decay();
+      }
+    }
+    return decays;
   }
 
   static void requireAtLeastZero(String what, float value) {

@@ -11,7 +11,8 @@ package dev.lamina.runtime.train;
  * </pre>
  *
  * <p>These are PyTorch's formulas: the rate stands outside the velocity v. Weight decay leaves
- * biases alone unless {@link #decayBiases()} asks for them.
+ * biases and other parameters of one dimension alone unless a {@linkplain #weightDecay(float,
+ * String) pattern} asks for them.
  */
 public final class Sgd extends SweepingOptimizer {
   private final float momentum;
@@ -45,9 +46,12 @@ public final class Sgd extends SweepingOptimizer {
     return new Sgd(settings().weightDecay(decay), momentum, nesterov);
   }
 
-  /** This configuration with weight decay on biases too. */
-  public Sgd decayBiases() {
-    return new Sgd(settings().decayBiases(), momentum, nesterov);
+  /**
+   * This configuration with another weight decay for the parameters whose names match a {@linkplain
+   * dev.lamina.runtime.Parameters#matching pattern}; of several that match the last counts.
+   */
+  public Sgd weightDecay(float decay, String pattern) {
+    return new Sgd(settings().weightDecay(decay, pattern), momentum, nesterov);
   }
 
   @Override

@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
  * and beside it stand state arrays of the same layout. Padding has weight 0 and gradient 0 and
  * keeps both.
  *
- * <p>All that such an optimizer remembers is its step count and its named state arrays, so that a
- * checkpoint can hold it.
+ * <p>All that such an optimizer remembers is a step count for each parameter and its named state
+ * arrays, so that a checkpoint can hold it.
  */
 abstract class SweepingOptimizer implements Optimizer {
   private final Settings settings;
   private final List<String> stateNames;
   private float learningRate;
   private float[][] state = {};
-  private long steps;
+  private long[] steps = {};
+  private float[] decays = {};
   private @Nullable Parameters bound;
 
   /** An optimizer with one state array, zero at first, for each name. */
@@ -31,15 +32,18 @@ abstract class SweepingOptimizer implements Optimizer {
   @Override
   public final void step(Parameters parameters) {
     bind(parameters);
-    steps++;
-    beginStep(steps, learningRate);
     float[] values = parameters.values();
     float[] gradients = parameters.gradients();
+    long begun = 0;
     for (int i = 0; i < parameters.size(); i++) {
       Parameter p = parameters.get(i);
       if (p.trained()) {
+        if (++steps[i] != begun) {
+          begun = steps[i];
+          beginStep(begun, learningRate);
+        }
         int from = p.storeOffset();
-        sweep(values, gradients, from, from + p.storeSize(), settings.decayOf(p));
+        sweep(values, gradients, from, from + p.storeSize(), decays[i]);
       }
     }
   }
@@ -54,6 +58,8 @@ abstract class SweepingOptimizer implements Optimizer {
           "this %s keeps the moments of the network it first updated (%s); make a new one for %s"
               .formatted(getClass().getSimpleName(), describe(bound), describe(parameters)));
     }
+    decays = settings.decays(parameters);
+    steps = new long[parameters.size()];
     bound = parameters;
     state = new float[stateNames.size()][parameters.values().length];
     for (int i = 0; i < state.length; i++) {
@@ -69,7 +75,10 @@ abstract class SweepingOptimizer implements Optimizer {
   /** Gives a state array values other than zero. */
   void fillAtStart(int number, float[] array) {}
 
-  /** Works out what is the same for all weights of step {@code step}, counted from 1. */
+  /**
+   * Works out what is the same for all weights that are at step {@code step}, counted from 1. A
+   * parameter that was frozen for a while is behind the others.
+   */
   void beginStep(long step, float rate) {}
 
   /** Moves the weights {@code from} (inclusive) to {@code to} (exclusive). */

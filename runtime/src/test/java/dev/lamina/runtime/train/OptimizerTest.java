@@ -31,7 +31,7 @@ class OptimizerTest {
 
   private static Parameters parameters() {
     return new Parameters()
-        .declare("a.weight", new int[] {WEIGHTS}, Role.WEIGHT, StoredLayout.plain(WEIGHTS))
+        .declare("a.weight", new int[] {1, WEIGHTS}, Role.WEIGHT, StoredLayout.plain(WEIGHTS))
         .declare("a.bias", new int[] {BIASES}, Role.BIAS, StoredLayout.plain(BIASES))
         .declare("a.mean", new int[] {STATISTICS}, Role.STATISTIC, StoredLayout.plain(STATISTICS))
         .allocate();
@@ -77,7 +77,7 @@ class OptimizerTest {
           return w - 0.01 * s[0];
         };
     compare(Sgd.learningRate(0.01f).momentum(0.9f).weightDecay(0.1f), rule, 0.1, 0);
-    compare(Sgd.learningRate(0.01f).momentum(0.9f).weightDecay(0.1f).decayBiases(), rule, 0.1, 0.1);
+    compare(Sgd.learningRate(0.01f).momentum(0.9f).weightDecay(0.1f, "*"), rule, 0.1, 0.1);
   }
 
   @Test
@@ -121,7 +121,7 @@ class OptimizerTest {
         0.01,
         0);
     compare(
-        AdamW.learningRate(1e-2f).weightDecay(3).decayBiases(),
+        AdamW.learningRate(1e-2f).weightDecay(3, "*"),
         (w, g, s, t, d) -> w * (1 - 1e-2 * d) - 1e-2 * adam(g, s, t, 0.9, 0.999, 1e-8),
         3,
         3);
@@ -177,11 +177,11 @@ class OptimizerTest {
   @Test
   void paddingStaysZeroWhateverTheRule() {
     Optimizer[] rules = {
-      Sgd.learningRate(1).nesterov(0.9f).weightDecay(1).decayBiases(),
-      Adam.learningRate(1).weightDecay(1).decayBiases(),
-      AdamW.learningRate(1).weightDecay(1).decayBiases(),
-      RmsProp.learningRate(1).momentum(0.5f).weightDecay(1).decayBiases(),
-      Adagrad.learningRate(1).initialSum(1).weightDecay(1).decayBiases(),
+      Sgd.learningRate(1).nesterov(0.9f).weightDecay(1, "*"),
+      Adam.learningRate(1).weightDecay(1, "*"),
+      AdamW.learningRate(1).weightDecay(1, "*"),
+      RmsProp.learningRate(1).momentum(0.5f).weightDecay(1, "*"),
+      Adagrad.learningRate(1).initialSum(1).weightDecay(1, "*"),
       Adagrad.learningRate(1)
     };
     for (Optimizer rule : rules) {
