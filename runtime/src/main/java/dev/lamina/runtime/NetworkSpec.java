@@ -103,7 +103,7 @@ public final class NetworkSpec {
   void checkTraining(int samples) {
     if (samples < 2 && !batchNorms.isEmpty()) {
       throw new IllegalArgumentException(
-          "@BatchNorm %s needs more than one value a channel to be trained, but a batch of %d has %d; take batches of 2 samples or more, the last one of an epoch too"
+          "@BatchNorm %s needs more than one value a channel to be trained, but a batch of %s has %s; take batches of 2 samples or more, the last one of an epoch too, which Trainer.dropRest() leaves out"
               .formatted(String.join(", ", batchNorms), samples, samples));
     }
   }

@@ -94,7 +94,8 @@ class BatchNormTest {
       var thrown = assertThrows(IllegalArgumentException.class, training::run);
       assertEquals(
           "@BatchNorm c needs more than one value a channel to be trained, but a batch of 1 has 1;"
-              + " take batches of 2 samples or more, the last one of an epoch too",
+              + " take batches of 2 samples or more, the last one of an epoch too, which"
+              + " Trainer.dropRest() leaves out",
           thrown.getMessage());
     }
     assertArrayEquals(before, model.parameters().values());

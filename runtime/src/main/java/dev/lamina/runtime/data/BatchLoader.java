@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deals a dataset out in batches, epoch after epoch, while a background thread reads ahead. The
- * last batch of an epoch holds what is left.
+ * last batch of an epoch holds what is left, unless that is {@linkplain #dropRest() dropped}.
  *
  * <pre>
  * try (BatchLoader loader = new BatchLoader(dataset, model::newBatch, 64).shuffle(42)) {
@@ -31,6 +31,7 @@ public final class BatchLoader implements AutoCloseable {
   private final Batch[] ring;
   private final int[] order;
   private boolean shuffles;
+  private boolean dropsRest;
   private long seed;
   private @Nullable Prefetch running;
 
@@ -65,14 +66,23 @@ public final class BatchLoader implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Leaves out the last batch of an epoch if it would be smaller than the others. Where the order
+   * is shuffled, it is other samples each time that are left out.
+   */
+  public BatchLoader dropRest() {
+    dropsRest = true;
+    return this;
+  }
+
   /** Batches in an epoch. */
   public int batches() {
-    return (dataset.size() - 1) / batchSize + 1;
+    return dropsRest ? dataset.size() / batchSize : (dataset.size() - 1) / batchSize + 1;
   }
 
   /** Samples in an epoch. */
   public int samples() {
-    return dataset.size();
+    return dropsRest ? batches() * batchSize : dataset.size();
   }
 
   /**
@@ -92,7 +102,7 @@ public final class BatchLoader implements AutoCloseable {
       Order.shuffle(order, random);
     }
     dataset.startEpoch(number);
-    Prefetch prefetch = new Prefetch(dataset, order, ring, batchSize);
+    Prefetch prefetch = new Prefetch(dataset, order, samples(), ring, batchSize);
     running = prefetch;
     prefetch.start();
     return () -> new Batches(prefetch, batches());

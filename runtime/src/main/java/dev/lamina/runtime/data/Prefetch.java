@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Prefetch {
   private final Dataset dataset;
   private final int[] order;
+  private final int samples;
   private final Batch[] ring;
   private final int batchSize;
   private final Thread thread = new Thread(this::fillAll, "lamina-prefetch");
@@ -21,9 +22,11 @@ final class Prefetch {
   private boolean stopped;
   private @Nullable SampleReadException failure;
 
-  Prefetch(Dataset dataset, int[] order, Batch[] ring, int batchSize) {
+  /** Reads the first {@code samples} samples of this order. */
+  Prefetch(Dataset dataset, int[] order, int samples, Batch[] ring, int batchSize) {
     this.dataset = dataset;
     this.order = order;
+    this.samples = samples;
     this.ring = ring;
     this.batchSize = batchSize;
     thread.setDaemon(true);
@@ -34,7 +37,7 @@ final class Prefetch {
   }
 
   private void fillAll() {
-    int batches = (order.length - 1) / batchSize + 1;
+    int batches = (samples - 1) / batchSize + 1;
     for (int b = 0; b < batches && awaitRoom(); b++) {
       if (!fill(b)) {
         return;
@@ -46,7 +49,7 @@ final class Prefetch {
   private boolean fill(int number) {
     Batch batch = ring[number % ring.length];
     int from = number * batchSize;
-    int size = Math.min(batchSize, order.length - from);
+    int size = Math.min(batchSize, samples - from);
     batch.size(size);
     for (int i = 0; i < size; i++) {
       try {

@@ -185,6 +185,24 @@ class BatchLoaderTest {
     }
   }
 
+  @Property(tries = 60)
+  void theRestIsDroppedWhereItIsASmallerBatch(
+      @ForAll @IntRange(min = 1, max = 40) int size,
+      @ForAll @IntRange(min = 1, max = 20) int batchSize,
+      @ForAll long seed) {
+    BatchLoader all = new BatchLoader(numbers(size), BatchLoaderTest::batch, batchSize);
+    BatchLoader dropping =
+        new BatchLoader(numbers(size), BatchLoaderTest::batch, batchSize).dropRest();
+    try (all;
+        dropping) {
+      int each = Math.min(batchSize, size);
+      List<Integer> expected = labels(all.shuffle(seed).epoch(3)).subList(0, size / each * each);
+      assertEquals(expected, labels(dropping.shuffle(seed).epoch(3)));
+      assertEquals(expected.size(), dropping.samples());
+      assertEquals(size / each, dropping.batches());
+    }
+  }
+
   /** Its thread fills the ring, is interrupted as it waits for room, and ends. */
   @Test
   void anInterruptFromOutsideEndsTheEpochWithAnException() throws InterruptedException {
