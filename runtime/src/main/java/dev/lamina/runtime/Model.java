@@ -71,6 +71,15 @@ public interface Model {
   /** Table of layers: output shape, parameters, multiply-adds. */
   String summary();
 
+  /**
+   * Where the random numbers of training are, those of dropout: they depend on it and on nothing
+   * else, and each step of training moves it. A checkpoint keeps it.
+   */
+  long randomState();
+
+  /** Goes on with the random numbers that followed when {@link #randomState()} was this. */
+  void randomState(long state);
+
   /** Writes the weights as safetensors; see {@link SafeTensors}. */
   void save(Path file) throws IOException;
 

@@ -21,17 +21,16 @@ public final class NetworkSession {
   private final Arena shared;
   private final Arena kept;
   private final FrozenStatistics statistics;
-  private final long seed;
   private boolean keepOutputs;
   private boolean outputsKept;
-  private long step;
+  private long randomState;
   private long preparedVersion = -1;
 
   /** A session on a program whose weights are filled by their initialisers from {@code seed}. */
   public NetworkSession(NetworkProgram program, long seed) {
     this.program = program;
     this.spec = program.spec;
-    this.seed = seed;
+    this.randomState = seed;
     this.training = Arena.forTraining(spec.buffers());
     this.shared = Arena.forInference(spec.buffers());
     this.kept = Arena.keepingAll(spec.buffers());
@@ -161,6 +160,16 @@ public final class NetworkSession {
     return new GradientChecker(program.parameters, () -> trainingLoss(batch)).check();
   }
 
+  /** Where the random numbers of training are. */
+  public long randomState() {
+    return randomState;
+  }
+
+  /** Goes on with random numbers from there. */
+  public void randomState(long state) {
+    randomState = state;
+  }
+
   /** Table of layers. */
   public String summary() {
     return Summary.of(spec);
@@ -211,8 +220,8 @@ public final class NetworkSession {
 
   private float accumulateGradients(int samples) {
     spec.checkTraining(samples);
-    step++;
-    program.dropoutSeed = Initializer.mix(seed + step);
+    randomState++;
+    program.dropoutSeed = Initializer.mix(randomState);
     return (float) train(samples);
   }
 

@@ -74,12 +74,24 @@ public final class Parameter {
 
   /** A copy of the values in PyTorch's order. */
   public float[] values() {
-    return read(store.store());
+    return from(store.store());
   }
 
   /** A copy of the gradients of the last backward pass, in PyTorch's order. */
   public float[] gradients() {
-    return read(store.gradients());
+    return from(store.gradients());
+  }
+
+  /**
+   * A copy, in PyTorch's order, of what belongs to this parameter in an array that is laid out as
+   * {@link Parameters#values()} is: an optimiser's moments, say.
+   */
+  public float[] from(float[] array) {
+    float[] copy = new float[size()];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = array[at + layout.offset(i)];
+    }
+    return copy;
   }
 
   /**
@@ -88,14 +100,23 @@ public final class Parameter {
    * @throws IllegalArgumentException when the number of values is not {@link #size()}
    */
   public void set(float[] values) {
+    into(store.values(), values);
+  }
+
+  /**
+   * Replaces what belongs to this parameter in an array that is laid out as {@link
+   * Parameters#values()} is.
+   *
+   * @throws IllegalArgumentException when the number of values is not {@link #size()}
+   */
+  public void into(float[] array, float[] values) {
     if (values.length != size()) {
       throw new IllegalArgumentException(
           "%s has shape %s and takes %s values, but %s were given"
               .formatted(name, Arrays.toString(shape), size(), values.length));
     }
-    float[] floats = store.values();
     for (int i = 0; i < values.length; i++) {
-      floats[at + layout.offset(i)] = values[i];
+      array[at + layout.offset(i)] = values[i];
     }
   }
 
@@ -107,14 +128,6 @@ public final class Parameter {
   /** Floats the parameter takes in {@link Parameters#values()}, zero padding included. */
   public int storeSize() {
     return layout.size();
-  }
-
-  private float[] read(float[] floats) {
-    float[] copy = new float[size()];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = floats[at + layout.offset(i)];
-    }
-    return copy;
   }
 
   @Override

@@ -56,6 +56,8 @@ final class ModelEmitter {
     delegate(TypeName.VOID, "threads", TypeName.INT, "threads");
     delegate(TypeName.VOID, "keepOutputs", TypeName.BOOLEAN, "keep");
     delegate(Types.GRADIENT_CHECK, "checkGradients", Types.BATCH, "batch");
+    delegate(TypeName.LONG, "randomState");
+    delegate(TypeName.VOID, "randomState", TypeName.LONG, "state");
     delegate(ClassName.get(String.class), "summary");
     file("save");
     file("restore");

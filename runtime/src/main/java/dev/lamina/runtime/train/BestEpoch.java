@@ -1,6 +1,7 @@
 package dev.lamina.runtime.train;
 
 import dev.lamina.runtime.Parameters;
+import java.util.List;
 
 /** Remembers the epoch with the best watched figure and, where early stopping asks, its weights. */
 final class BestEpoch {
@@ -32,15 +33,23 @@ final class BestEpoch {
   }
 
   void consider(EpochResult result, Parameters parameters) {
+    if (consider(result)) {
+      keep(parameters);
+    }
+  }
+
+  /** Whether it is the best so far. */
+  private boolean consider(EpochResult result) {
     double figure = keepsWeights ? watch.require(result, "early stopping") : watch.of(result);
-    if (epoch == 0 || watch.better(figure, best, margin)) {
+    boolean better = epoch == 0 || watch.better(figure, best, margin);
+    if (better) {
       best = figure;
       epoch = result.epoch();
       waited = 0;
-      keep(parameters);
     } else {
       waited++;
     }
+    return better;
   }
 
   private void keep(Parameters parameters) {
@@ -59,6 +68,19 @@ final class BestEpoch {
 
   int epoch() {
     return epoch;
+  }
+
+  /** Comes to where it was after these epochs. */
+  void resume(List<EpochResult> history, Checkpoint checkpoint) {
+    history.forEach(this::consider);
+    if (keepsWeights) {
+      weights = checkpoint.stored(Checkpoint.BEST);
+    }
+  }
+
+  /** The best weights, laid out as the weight store is; none unless they are kept. */
+  float[] weights() {
+    return weights;
   }
 
   boolean keepsWeights() {

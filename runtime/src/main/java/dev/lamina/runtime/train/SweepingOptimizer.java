@@ -2,7 +2,12 @@ package dev.lamina.runtime.train;
 
 import dev.lamina.runtime.Parameter;
 import dev.lamina.runtime.Parameters;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +75,36 @@ abstract class SweepingOptimizer implements Optimizer {
   private static String describe(Parameters parameters) {
     return "%s values from %s on"
         .formatted(parameters.count(), parameters.isEmpty() ? "none" : parameters.get(0).name());
+  }
+
+  /** Steps that each parameter has made; none before the first. */
+  final LongStream steps() {
+    return Arrays.stream(steps);
+  }
+
+  /** The state arrays by name, laid out as the weights are; none before the first step. */
+  final Map<String, float[]> states() {
+    Map<String, float[]> states = new LinkedHashMap<>();
+    for (int i = 0; i < state.length; i++) {
+      states.put(stateNames.get(i), state[i]);
+    }
+    return states;
+  }
+
+  /** Goes on with these steps and state arrays as if it had made them itself. */
+  final void restore(Parameters parameters, long[] made, Function<String, float[]> states) {
+    bind(parameters);
+    steps = made;
+    for (int i = 0; i < state.length; i++) {
+      state[i] = states.apply(stateNames.get(i));
+    }
+  }
+
+  /** What it is and what it remembers: {@code Adam with first moment, second moment}. */
+  @Override
+  public final String toString() {
+    String name = getClass().getSimpleName();
+    return stateNames.isEmpty() ? name : name + " with " + String.join(", ", stateNames);
   }
 
   /** Gives a state array values other than zero. */

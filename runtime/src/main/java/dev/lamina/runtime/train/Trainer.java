@@ -2,6 +2,9 @@ package dev.lamina.runtime.train;
 
 import dev.lamina.runtime.Model;
 import dev.lamina.runtime.data.Dataset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public final class Trainer {
   Optimizer optimizer = Adam.learningRate(1e-3f);
   Schedule schedule = Schedule.constant();
   int batchSize = 32;
+  boolean dropsRest;
   int epochs = 10;
   long seed;
   int accumulated = 1;
@@ -32,6 +36,8 @@ public final class Trainer {
   float valueLimit = Float.POSITIVE_INFINITY;
   @Nullable Dataset validation;
   @Nullable EarlyStopping earlyStopping;
+  @Nullable Path checkpoint;
+  @Nullable Checkpoint resumed;
 
   private Trainer(Model model) {
     this.model = model;
@@ -60,6 +66,15 @@ public final class Trainer {
   /** Samples in a batch, 1 or more; the last batch of an epoch holds what is left. */
   public Trainer batchSize(int samples) {
     batchSize = requirePositive("batch size", samples);
+    return this;
+  }
+
+  /**
+   * Leaves out the last batch of an epoch if it would be smaller than the others, by chance other
+   * samples in each epoch. A batch norm cannot be trained with a rest of one sample.
+   */
+  public Trainer dropRest() {
+    dropsRest = true;
     return this;
   }
 
@@ -121,6 +136,49 @@ public final class Trainer {
     return this;
   }
 
+  /**
+   * Writes a checkpoint to this file after each epoch, in place of the one before: all that {@link
+   * #resume} needs. The file is at any time the old one or the whole new one. It can be loaded as
+   * weights too. An epoch that was cut short leaves the checkpoint of the epoch before it.
+   *
+   * @throws IllegalArgumentException when its folder does not exist
+   */
+  public Trainer checkpoint(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "a checkpoint cannot be written to %s, since that is no folder".formatted(folder));
+    }
+    checkpoint = file;
+    return this;
+  }
+
+  /**
+   * Makes the next {@link #fit} go on with the training that wrote this checkpoint, and loads its
+   * weights. With the settings, data and frozen parameters that it had before, the training gives
+   * the bits that it would have given without a break.
+   *
+   * <p>Epochs are counted from the first beginning; {@link #epochs} may now be more. The learning
+   * rate, schedule, clipping and listeners may be others too, but not what {@code fit} compares
+   * with the checkpoint: network, kind of optimizer, number of samples, batch size, accumulated
+   * batches, seed, and early stopping but for its patience.
+   *
+   * <pre>{@code
+   * Trainer trainer = Trainer.of(model).epochs(90).checkpoint(file);
+   * if (Files.exists(file)) {
+   *   trainer.resume(file);
+   * }
+   * trainer.fit(train);
+   * }</pre>
+   *
+   * @throws dev.lamina.runtime.weights.WeightsException when the file is damaged, no checkpoint, or
+   *     one of another network
+   */
+  public Trainer resume(Path file) throws IOException {
+    resumed = Checkpoint.read(file, model.parameters());
+    return this;
+  }
+
   private static int requirePositive(String what, int number) {
     if (number < 1) {
       throw new IllegalArgumentException(
@@ -133,6 +191,8 @@ public final class Trainer {
    * Trains on this dataset.
    *
    * @throws DivergedException when the loss is no longer a finite number
+   * @throws IllegalArgumentException when a checkpoint to {@link #resume} has other settings
+   * @throws java.io.UncheckedIOException when a checkpoint cannot be written
    * @throws dev.lamina.runtime.data.SampleReadException when a sample cannot be read
    */
   public TrainingResult fit(Dataset train) {

@@ -5,8 +5,11 @@ import dev.lamina.runtime.Model;
 import dev.lamina.runtime.Parameters;
 import dev.lamina.runtime.data.BatchLoader;
 import dev.lamina.runtime.data.Dataset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One fit of a trainer. */
 final class TrainingLoop {
@@ -18,11 +21,15 @@ final class TrainingLoop {
   private final BestEpoch best;
   private final List<EpochResult> history = new ArrayList<>();
   private final float baseRate;
+  private final @Nullable CheckpointWriter writer;
 
   TrainingLoop(Trainer trainer, Dataset train) {
     this.trainer = trainer;
     this.model = trainer.model;
     this.loader = new BatchLoader(train, model::newBatch, trainer.batchSize).shuffle(trainer.seed);
+    if (trainer.dropsRest) {
+      loader.dropRest();
+    }
     this.run = new TrainingRun(model, trainer.epochs, loader.batches(), loader.samples());
     this.gradients = new GradientMean(model);
     this.best =
@@ -30,6 +37,26 @@ final class TrainingLoop {
             ? BestEpoch.noting()
             : BestEpoch.stopping(trainer.earlyStopping);
     this.baseRate = trainer.optimizer.learningRate();
+    this.writer = trainer.checkpoint == null ? null : writer(trainer.checkpoint);
+    if (trainer.resumed != null) {
+      resume(trainer.resumed);
+      trainer.resumed = null;
+    }
+  }
+
+  private CheckpointWriter writer(Path file) {
+    SweepingOptimizer optimizer = Recipe.stateful(trainer.optimizer);
+    Map<String, String> recipe = Recipe.of(trainer, optimizer, loader.samples());
+    return new CheckpointWriter(file, model, optimizer, recipe);
+  }
+
+  private void resume(Checkpoint checkpoint) {
+    SweepingOptimizer optimizer = Recipe.stateful(trainer.optimizer);
+    checkpoint.requireRecipe(Recipe.of(trainer, optimizer, loader.samples()));
+    history.addAll(checkpoint.history());
+    best.resume(history, checkpoint);
+    checkpoint.restore(optimizer);
+    model.randomState(checkpoint.randomState());
   }
 
   TrainingResult run() {
@@ -61,6 +88,9 @@ final class TrainingLoop {
     EpochResult result = result(number);
     history.add(result);
     best.consider(result, model.parameters());
+    if (writer != null && run.batch() == run.batches()) {
+      writer.write(history, best);
+    }
     trainer.listeners.forEach(l -> l.epochEnded(run, result));
   }
 

@@ -1,6 +1,5 @@
 package dev.lamina.runtime.weights;
 
-import dev.lamina.runtime.Parameter;
 import java.util.Map;
 
 /** Writes the JSON of a safetensors header for tensors of F32, one after another. */
@@ -8,13 +7,13 @@ final class HeaderWriter {
   private final StringBuilder json = new StringBuilder("{");
   private long offset;
 
-  static String write(Iterable<Parameter> parameters, Map<String, String> metadata) {
+  static String write(Iterable<TensorSource> tensors, Map<String, String> metadata) {
     HeaderWriter writer = new HeaderWriter();
     if (!metadata.isEmpty()) {
       writer.metadata(metadata);
     }
-    for (Parameter parameter : parameters) {
-      writer.tensor(parameter);
+    for (TensorSource tensor : tensors) {
+      writer.tensor(tensor);
     }
     return writer.json.append('}').toString();
   }
@@ -33,19 +32,19 @@ final class HeaderWriter {
     json.append('}');
   }
 
-  private void tensor(Parameter parameter) {
+  private void tensor(TensorSource tensor) {
     if (json.length() > 1) {
       json.append(',');
     }
-    string(parameter.name());
+    string(tensor.name());
     json.append(":{\"dtype\":\"F32\",\"shape\":[");
     String comma = "";
-    for (int size : parameter.shape()) {
+    for (int size : tensor.shape()) {
       json.append(comma).append(size);
       comma = ",";
     }
     json.append("],\"data_offsets\":[").append(offset);
-    offset += 4L * parameter.size();
+    offset += 4 * tensor.size();
     json.append(',').append(offset).append("]}");
   }
 

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,12 @@ import java.util.Map;
  */
 public final class SafeTensors {
   private static final int CHUNK = 1 << 16;
+
+  /**
+   * What the names of tensors begin with that a training needs to go on and a network does not: a
+   * file that has them can be loaded as weights.
+   */
+  public static final String TRAINING = "training/";
 
   private SafeTensors() {}
 
@@ -30,12 +37,23 @@ public final class SafeTensors {
    */
   public static void save(Parameters parameters, Path file, Map<String, String> metadata)
       throws IOException {
-    AtomicFile.write(file, channel -> write(parameters, metadata, channel));
+    save(parameters.stream().map(TensorSource::of).toList(), file, metadata);
+  }
+
+  /**
+   * Writes tensors, in the same way; their names must differ.
+   *
+   * @throws WeightsException when the folder does not exist
+   */
+  public static void save(List<TensorSource> tensors, Path file, Map<String, String> metadata)
+      throws IOException {
+    AtomicFile.write(file, channel -> write(tensors, metadata, channel));
   }
 
   private static void write(
-      Parameters parameters, Map<String, String> metadata, FileChannel channel) throws IOException {
-    byte[] json = HeaderWriter.write(parameters, metadata).getBytes(StandardCharsets.UTF_8);
+      List<TensorSource> tensors, Map<String, String> metadata, FileChannel channel)
+      throws IOException {
+    byte[] json = HeaderWriter.write(tensors, metadata).getBytes(StandardCharsets.UTF_8);
     // Spaces let the data begin at a multiple of 8, so that others can map them into memory.
     int length = (json.length + 7) / 8 * 8;
     ByteBuffer header = ByteBuffer.allocate(8 + length).order(ByteOrder.LITTLE_ENDIAN);
@@ -45,8 +63,8 @@ public final class SafeTensors {
     }
     writeAll(header.flip(), channel);
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-    for (Parameter parameter : parameters) {
-      for (float value : parameter.values()) {
+    for (TensorSource tensor : tensors) {
+      for (float value : tensor.read()) {
         if (!chunk.hasRemaining()) {
           writeAll(chunk.flip(), channel);
           chunk.clear();

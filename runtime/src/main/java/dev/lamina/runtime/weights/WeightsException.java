@@ -7,7 +7,8 @@ import java.nio.file.Path;
 public final class WeightsException extends IOException {
   private static final long serialVersionUID = 1;
 
-  WeightsException(Path file, String fault) {
+  /** An exception that names the file and what is wrong with it. */
+  public WeightsException(Path file, String fault) {
     super(file + ": " + fault);
   }
 

@@ -35,7 +35,9 @@ final class WeightsMatch {
 
   private void name(TensorFile file, WeightNames names) {
     for (Tensor tensor : file.tensors().values()) {
-      names.inNetwork(tensor.name()).ifPresent(name -> name(tensor, name));
+      if (!tensor.name().startsWith(SafeTensors.TRAINING)) {
+        names.inNetwork(tensor.name()).ifPresent(name -> name(tensor, name));
+      }
     }
   }
 

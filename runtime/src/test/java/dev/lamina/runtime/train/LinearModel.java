@@ -23,6 +23,7 @@ final class LinearModel implements Model {
   private final boolean classes;
   private final Parameters parameters;
   private boolean hidesPredictions;
+  private long randomState;
 
   private LinearModel(int in, int out, boolean classes) {
     this.in = in;
@@ -78,6 +79,7 @@ final class LinearModel implements Model {
 
   @Override
   public float accumulateGradients(Batch batch) {
+    randomState++;
     float before = batch.predictions(0)[0];
     float loss = loss(batch);
     float[] g = parameters.gradients();
@@ -154,6 +156,16 @@ final class LinearModel implements Model {
   @Override
   public GradientCheck checkGradients(Batch batch) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long randomState() {
+    return randomState;
+  }
+
+  @Override
+  public void randomState(long state) {
+    randomState = state;
   }
 
   @Override

@@ -206,12 +206,16 @@ class OptimizerTest {
     for (Optimizer rule : rules) {
       Parameters p = parameters();
       rule.step(p);
-      long start = threads.getCurrentThreadAllocatedBytes();
-      for (int step = 0; step < 50; step++) {
-        rule.step(p);
-        GradientClipping.byNorm(p, 1);
+      long least = Long.MAX_VALUE; // the JVM allocates now and then itself
+      for (int round = 0; round < 5; round++) {
+        long start = threads.getCurrentThreadAllocatedBytes();
+        for (int step = 0; step < 50; step++) {
+          rule.step(p);
+          GradientClipping.byNorm(p, 1);
+        }
+        least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - start);
       }
-      assertEquals(0, threads.getCurrentThreadAllocatedBytes() - start);
+      assertEquals(0, least);
     }
   }
 

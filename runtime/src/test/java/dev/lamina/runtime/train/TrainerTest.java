@@ -110,6 +110,16 @@ class TrainerTest {
   }
 
   @Test
+  void aRestCanBeLeftOut() {
+    TrainingResult result =
+        Trainer.of(LinearModel.regression(2, 1)).batchSize(4).dropRest().epochs(2).fit(line(11));
+    assertEquals(8, result.last().samples());
+    TrainingResult one =
+        Trainer.of(LinearModel.regression(2, 1)).batchSize(64).dropRest().epochs(1).fit(line(11));
+    assertEquals(11, one.last().samples());
+  }
+
+  @Test
   void sameSeedSameBitsOtherSeedOtherOrder() {
     float[] first = weightsWithSeed(1);
     assertArrayEquals(first, weightsWithSeed(1));
