@@ -192,6 +192,11 @@ public final class NetworkSession {
           "the output of %s is not kept; call keepOutputs(true), then predict"
               .formatted(row.name()));
     }
+    if (program.at(row.buffer()) < 0) {
+      throw new IllegalStateException(
+          "%s serves auxiliary outputs alone, which a prediction does not compute"
+              .formatted(row.name()));
+    }
     int channels = row.shape().getFirst();
     int size = row.shape().stream().reduce(1, Math::multiplyExact);
     float[] values = new float[size * program.batch];

@@ -3,12 +3,15 @@ package dev.lamina.processor.numbers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.dsl.Layer;
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.Model;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,13 +52,7 @@ class AuxiliaryOutputTest {
   @ParameterizedTest
   @EnumSource
   void learnsAsASecondOutputWithTheSameLabels(Mode mode) {
-    List<SourceFile> sources =
-        List.of(
-            new SourceFile(
-                "nets/Helped.java", NETWORKS.formatted("Helped", ", auxiliaryTo = \"digit\"")),
-            new SourceFile("nets/Twice.java", NETWORKS.formatted("Twice", "")));
-    CompiledNetworks compiled = CompiledNetworks.of("auxiliary", mode, sources, List.of());
-    assertEquals(List.of(), compiled.unexpectedRemarks());
+    CompiledNetworks compiled = compile(mode);
     Model helped = compiled.create("Helped", 1);
     Model twice = compiled.create("Twice", 1);
     assertEquals(1, helped.outputs().size());
@@ -67,6 +64,29 @@ class AuxiliaryOutputTest {
     String inference = report.substring(report.indexOf("  inference"));
     assertTrue(report.contains("side.weight"));
     assertFalse(inference.contains("side"));
+  }
+
+  private static CompiledNetworks compile(Mode mode) {
+    List<SourceFile> sources =
+        List.of(
+            new SourceFile(
+                "nets/Helped.java", NETWORKS.formatted("Helped", ", auxiliaryTo = \"digit\"")),
+            new SourceFile("nets/Twice.java", NETWORKS.formatted("Twice", "")));
+    CompiledNetworks compiled = CompiledNetworks.of("auxiliary", mode, sources, List.of());
+    assertEquals(List.of(), compiled.unexpectedRemarks());
+    return compiled;
+  }
+
+  @Test
+  void hasNoValueInAPrediction() {
+    Model helped = compile(Mode.VECTOR).create("Helped", 1);
+    helped.keepOutputs(true);
+    helped.predict(batch(helped));
+    assertEquals(3 * 4 * 3 * 3, Reflection.layer(helped, "c1").output().length);
+    Layer side = Reflection.layer(helped, "side");
+    String message = assertThrows(IllegalStateException.class, side::output).getMessage();
+    assertEquals(
+        "side serves auxiliary outputs alone, which a prediction does not compute", message);
   }
 
   private float sideLoss(Model twice) {
