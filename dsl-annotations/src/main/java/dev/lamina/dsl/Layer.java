@@ -53,8 +53,8 @@ public interface Layer {
    * <p>Layers share memory, so a value is gone once no later layer needs it. {@code
    * model.keepOutputs(true)} before the pass keeps all of them.
    *
-   * @throws IllegalStateException when outputs were not kept, when nothing has run yet, and for what
-   *     serves auxiliary outputs alone
+   * @throws IllegalStateException when outputs were not kept, when nothing has run yet, and for
+   *     what serves auxiliary outputs alone
    */
   float[] output();
 }
