@@ -46,14 +46,15 @@ final class TorchNetwork implements AutoCloseable {
    *
    * @param fields variables of the code that are wanted
    * @param masks further variables of the code
-   * @param noise what is added to each input at random, relative to its size
+   * @param noise what is added to each input and weight at random, relative to its size
    */
   TorchNetwork(Model model, TorchScript code, List<String> fields, Masks masks, double noise)
       throws IOException {
     this.model = model;
     this.masks = masks;
     this.noise = noise;
-    weights = new TorchWeights(model, manager);
+    manager.getEngine().setRandomSeed(1);
+    weights = new TorchWeights(model, manager, noise);
     List<String> returned = new ArrayList<>(fields);
     returned.add(LOSS);
     byte[] file = code.file(arguments(), returned);

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * largest element. In a deep network with ReLUs or maximum pools that is not to be had, for PyTorch
  * in single precision neither: among millions of values some are so near zero that rounding decides
  * whether they pass, and their gradients with them. For such a network PyTorch runs a second time,
- * with noise on its inputs. Where the noise moves a tensor further, a model may be {@link
+ * with noise on inputs and weights. Where the noise moves a tensor further, a model may be {@link
  * #SENSITIVE} times as far away, in the root of the sum of squares, which single elements do not
  * rule.
  */

@@ -22,14 +22,18 @@ final class TorchWeights {
   private final Map<String, NDArray> velocities = new LinkedHashMap<>();
   private final List<String> trained;
 
-  /** Takes names, shapes and values from the weight file that the model writes. */
-  TorchWeights(Model model, NDManager manager) throws IOException {
+  /**
+   * Takes names, shapes and values from the weight file that the model writes.
+   *
+   * @param noise what is added to each weight at random, relative to its size
+   */
+  TorchWeights(Model model, NDManager manager, double noise) throws IOException {
     trained = model.parameters().stream().filter(Parameter::trained).map(Parameter::name).toList();
     Path file = Files.createTempFile("weights", ".safetensors");
     try {
       model.save(file);
       for (NDArray stored : NDList.decode(manager, Files.readAllBytes(file))) {
-        NDArray tensor = stored.toType(DataType.FLOAT64, true);
+        NDArray tensor = noisy(stored, noise);
         tensor.setName(VARIABLE + "." + stored.getName());
         tensors.put(stored.getName(), tensor);
         stored.close();
@@ -37,6 +41,17 @@ final class TorchWeights {
     } finally {
       Files.delete(file);
     }
+  }
+
+  private static NDArray noisy(NDArray stored, double noise) {
+    NDArray tensor = stored.toType(DataType.FLOAT64, true);
+    if (noise > 0) {
+      try (NDArray random = stored.getManager().randomNormal(stored.getShape(), DataType.FLOAT64);
+          NDArray moves = random.muli(noise).muli(tensor)) {
+        tensor.addi(moves);
+      }
+    }
+    return tensor;
   }
 
   /** All tensors, named so that DJL passes them on as one dictionary. */
