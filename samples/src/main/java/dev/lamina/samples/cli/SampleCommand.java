@@ -34,6 +34,20 @@ public final class SampleCommand {
     return new ParameterException(line, sentence);
   }
 
+  /** Refuses a count below one. */
+  public static void requireAtLeastOne(CommandLine line, String option, int number) {
+    if (number < 1) {
+      throw refusal(line, option + " must be at least 1, not " + number);
+    }
+  }
+
+  /** Refuses a number that is not above zero, or not finite. */
+  public static void requireAboveZero(CommandLine line, String option, float number) {
+    if (!(number > 0 && number < Float.POSITIVE_INFINITY)) {
+      throw refusal(line, option + " must be above 0, not " + number);
+    }
+  }
+
   private static int explain(CommandLine line, Exception error) throws Exception {
     return switch (error) {
       case UncheckedIOException e -> explain(line, Objects.requireNonNull(e.getCause()));

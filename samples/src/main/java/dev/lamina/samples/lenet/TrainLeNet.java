@@ -8,6 +8,7 @@ import dev.lamina.samples.chart.Palette;
 import dev.lamina.samples.chart.Prediction;
 import dev.lamina.samples.cli.SampleCommand;
 import dev.lamina.samples.cli.TrainingBar;
+import dev.lamina.samples.images.DataOptions;
 import dev.lamina.samples.images.ImageSet;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -89,7 +90,7 @@ public final class TrainLeNet implements Callable<Integer> {
       return 0;
     }
     Files.createDirectories(out);
-    train(data.read(line), console);
+    train(data.read(line, "LeNet-5"), console);
     return 0;
   }
 

@@ -59,18 +59,10 @@ final class TrainingOptions {
 
   /** Refuses numbers that cannot be trained with. */
   void check(CommandLine line) {
-    atLeastOne(line, "--epochs", epochs);
-    atLeastOne(line, "--batch", batch);
-    atLeastOne(line, "--threads", threads);
-    if (!(rate() > 0 && rate() < Float.POSITIVE_INFINITY)) {
-      throw SampleCommand.refusal(line, "--learning-rate must be above 0, not " + rate());
-    }
-  }
-
-  private static void atLeastOne(CommandLine line, String option, int number) {
-    if (number < 1) {
-      throw SampleCommand.refusal(line, option + " must be at least 1, not " + number);
-    }
+    SampleCommand.requireAtLeastOne(line, "--epochs", epochs);
+    SampleCommand.requireAtLeastOne(line, "--batch", batch);
+    SampleCommand.requireAtLeastOne(line, "--threads", threads);
+    SampleCommand.requireAboveZero(line, "--learning-rate", rate());
   }
 
   float rate() {

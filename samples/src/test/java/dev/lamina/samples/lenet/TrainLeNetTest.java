@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.samples.cli.SampleCommand;
+import dev.lamina.samples.images.SmallIdx;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;

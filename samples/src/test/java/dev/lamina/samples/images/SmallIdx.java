@@ -1,4 +1,4 @@
-package dev.lamina.samples.lenet;
+package dev.lamina.samples.images;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a directory of IDX files with a few images that are easy to tell apart. */
-final class SmallIdx {
+public final class SmallIdx {
   private SmallIdx() {}
 
   /** Square images of class k have a bright bar in the k-th tenth of their rows. */
-  static Path write(Path directory, int train, int test, int side) throws IOException {
+  public static Path write(Path directory, int train, int test, int side) throws IOException {
     Files.createDirectories(directory);
     part(directory, "train", train, side);
     part(directory, "t10k", test, side);

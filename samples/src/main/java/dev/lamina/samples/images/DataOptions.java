@@ -1,8 +1,7 @@
-package dev.lamina.samples.lenet;
+package dev.lamina.samples.images;
 
 import dev.lamina.samples.cli.SampleCommand;
 import dev.lamina.samples.fashion.FashionImages;
-import dev.lamina.samples.images.ImageSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** Options that say which images the network is trained on. */
-final class DataOptions {
+/** Options that say which images of 28x28 pixels in ten classes a network is trained on. */
+public final class DataOptions {
   private static final int[] SHAPE = {1, 28, 28};
   private static final int CLASSES = 10;
 
@@ -36,8 +35,8 @@ final class DataOptions {
               + " DIR has 'fashion' in its name, else 0 to 9).")
   private List<String> classes = List.of();
 
-  /** Reads the images and refuses those that do not fit LeNet-5. */
-  ImageSet read(CommandLine line) throws IOException {
+  /** Reads the images and refuses those that do not fit the network. */
+  public ImageSet read(CommandLine line, String network) throws IOException {
     if (directory == null) {
       return FashionImages.embedded();
     }
@@ -51,8 +50,8 @@ final class DataOptions {
       if (!Arrays.equals(shape, SHAPE) || !Arrays.equals(images.test().shape(), SHAPE)) {
         throw SampleCommand.refusal(
             line,
-            "%s: the images are %s, but LeNet-5 takes %s"
-                .formatted(folder, Arrays.toString(shape), Arrays.toString(SHAPE)));
+            "%s: the images are %s, but %s takes %s"
+                .formatted(folder, Arrays.toString(shape), network, Arrays.toString(SHAPE)));
       }
       return images;
     } catch (IllegalArgumentException e) {
@@ -78,7 +77,7 @@ final class DataOptions {
   }
 
   /** Refuses a list of names that is not as long as the network's output is wide. */
-  void check(CommandLine line) {
+  public void check(CommandLine line) {
     if (!classes.isEmpty() && classes.size() != CLASSES) {
       throw SampleCommand.refusal(
           line, "--classes must name %d classes, not %d".formatted(CLASSES, classes.size()));
