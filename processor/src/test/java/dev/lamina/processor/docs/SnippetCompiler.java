@@ -28,6 +28,7 @@ final class SnippetCompiler {
       import dev.lamina.runtime.data.*;
       import dev.lamina.runtime.kernel.*;
       import dev.lamina.runtime.train.*;
+      import dev.lamina.runtime.weights.*;
       import java.nio.file.Path;
       import java.util.*;
       """;
