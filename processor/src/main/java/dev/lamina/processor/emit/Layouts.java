@@ -5,11 +5,15 @@ import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Parameter;
+import dev.lamina.processor.shape.Shape;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How each parameter is laid out in the weight store: in panels for a convolution, else plain. */
+/**
+ * How each parameter is laid out in the weight store: in panels for a convolution, channels-last
+ * where it has the shape of an image, else plain.
+ */
 final class Layouts {
   private final Names names;
   private final Map<String, CodeBlock> panels = new HashMap<>();
@@ -33,8 +37,14 @@ final class Layouts {
   /** The layout as Java. */
   CodeBlock layout(Parameter parameter) {
     return Optional.ofNullable(panels.get(parameter.name()))
-        .orElseGet(
-            () -> CodeBlock.of("$T.plain($L)", Types.STORED_LAYOUT, parameter.shape().size()));
+        .orElseGet(() -> elements(parameter.shape()));
+  }
+
+  private static CodeBlock elements(Shape shape) {
+    return shape.isImage()
+        ? CodeBlock.of(
+            "$T.channelsLast($L, $L)", Types.STORED_LAYOUT, shape.channels(), shape.pixels())
+        : CodeBlock.of("$T.plain($L)", Types.STORED_LAYOUT, shape.size());
   }
 
   /** The floats that the parameter takes, as Java. */

@@ -162,6 +162,10 @@ final class ProgramEmitter {
         addTask(method);
         yield statement("byParts($L.weightTiles(), $L)", names.convolution(w.weights()), method);
       }
+      case Step.NormalizeSampleWeights w -> {
+        addTask(method);
+        yield statement("byParts($L, $L)", StepEmitter.grains(w.norm().shape()), method);
+      }
       default -> statement("$L()", method);
     };
   }

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Prints each kind of step as statements on the samples {@code from} to {@code to}. */
 final class StepEmitter {
+  /** Elements of a parameter that stay together where its gradient is shared out. */
+  private static final int GRAIN = 16;
+
   private final Names names;
   private final MapEmitter maps;
 
@@ -74,6 +77,40 @@ final class StepEmitter {
               firstParameter(s.norm()),
               names.vector(s.norm().runningScale()));
       case Step.FoldWeights s -> fold(s);
+      case Step.NormalizeSample s ->
+          statement(
+              "kernels.normalizeSample($L, $L, $L, weights, $L, $L, $L, $L, stride, from, to,"
+                  + " scratch)",
+              s.x().size(),
+              ExpressionPrinter.literal((float) s.norm().epsilon()),
+              place(s.x()),
+              names.parameter(s.norm().weight()),
+              names.parameter(s.norm().bias()),
+              place(s.moments()),
+              place(s.y()));
+      case Step.NormalizeSampleBackward s ->
+          statement(
+              "kernels.normalizeSampleBackward($L, $L, $L, $L, weights, $L, $L, $L, stride, from,"
+                  + " to, scratch)",
+              s.x().size(),
+              place(s.x()),
+              place(s.moments()),
+              place(s.dy()),
+              names.parameter(s.norm().weight()),
+              place(s.dx()),
+              s.accumulate());
+      case Step.NormalizeSampleWeights s ->
+          statement(
+              "kernels.normalizeSampleWeights(from * $L, Math.min(to * $L, $L), $L, $L, $L,"
+                  + " gradients, $L, $L, stride, batch)",
+              GRAIN,
+              GRAIN,
+              s.x().size(),
+              place(s.x()),
+              place(s.moments()),
+              place(s.dy()),
+              names.parameter(s.norm().weight()),
+              names.parameter(s.norm().bias()));
       case Step.Dropout s ->
           call(
               "dropout($L, $L, dropoutSeed($L), $L, $L, $L",
@@ -137,6 +174,11 @@ final class StepEmitter {
               place(s.y()),
               s.accumulate());
     };
+  }
+
+  /** Parts of a parameter of this shape. */
+  static long grains(Shape shape) {
+    return Math.ceilDiv(shape.size(), GRAIN);
   }
 
   // Where the first parameter and the first vector stand; the others follow.

@@ -32,6 +32,7 @@ public final class Layers {
       case "BatchNorm" -> BatchNorm::read;
       case "Flatten" -> Flatten::read;
       case "Dropout" -> Dropout::read;
+      case "LayerNorm" -> LayerNorm::read;
       case "Lrn" -> Lrn::read;
       case "Relu" -> Relu::read;
       case "LeakyRelu" -> LeakyRelu::read;

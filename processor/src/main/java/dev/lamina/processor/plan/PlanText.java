@@ -78,6 +78,11 @@ public final class PlanText {
                   + fold.norm().parameters().getFirst().name()
                   + " into "
                   + weights(fold.weights());
+          case Step.NormalizeSample sample -> "normalizeSample " + names(step);
+          case Step.NormalizeSampleBackward sample -> "normalizeSampleBackward " + names(step);
+          case Step.NormalizeSampleWeights sample ->
+              "weights %s, %s %s"
+                  .formatted(sample.norm().weight(), sample.norm().bias(), names(step));
           case Step.Dropout dropout -> "dropout " + dropout.rate() + " " + names(step);
           case Step.Softmax softmax -> "softmax " + names(step);
           case Step.SoftmaxBackward softmax -> "softmaxBackward " + names(step);

@@ -305,6 +305,55 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * y = (x - mean) * inverse * weight + bias; moments = mean and inverse deviation of a sample's
+   * elements.
+   */
+  record NormalizeSample(SampleNormalization norm, Buffer x, Buffer moments, Buffer y)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y, moments);
+    }
+  }
+
+  /** dx from dy, and from what the forward step has found out of x. */
+  record NormalizeSampleBackward(
+      SampleNormalization norm, Buffer x, Buffer moments, Buffer dy, Buffer dx, boolean accumulate)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, dx, x, moments, dy);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(dx);
+    }
+  }
+
+  /**
+   * Adds the sums over the batch, in order, of dy * (x - mean) * inverse and of dy to the gradients
+   * of weight and bias. Work is split over their elements.
+   */
+  record NormalizeSampleWeights(SampleNormalization norm, Buffer x, Buffer moments, Buffer dy)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x, moments, dy);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
+    }
+  }
+
   /** y = x / (1 - rate) or 0, by a hash of seed, step, {@code salt}, sample and element. */
   record Dropout(double rate, int salt, Buffer x, Buffer y, boolean accumulate) implements Step {
     @Override

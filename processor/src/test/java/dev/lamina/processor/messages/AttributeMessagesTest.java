@@ -294,6 +294,15 @@ class AttributeMessagesTest {
             //   fix: momentum = 0.1
             //                      ^
               @BatchNorm(momentum = NAN) Layer h;
+            // ERROR [BadAttribute] @LayerNorm i: epsilon must be a finite float above 0, but is 0
+            //   fix: epsilon = 1e-5
+            //                     ^
+              @LayerNorm(epsilon = 0) Layer i;
+            // ERROR [BadAttribute] @LayerNorm j: epsilon must be a finite float above 0, but is NaN
+            //   fix: epsilon = 1e-5
+            //                     ^
+              @LayerNorm(epsilon = NAN) Layer j;
+              @LayerNorm(epsilon = 1e-30) Layer k;
               @BatchNorm(epsilon = 1e-30, momentum = 1) @Output(loss = L1) Layer out;
             }
             """);

@@ -41,6 +41,7 @@ class LayerGradientTest {
   private static void compare(Net net, CompiledNetworks compiled) {
     Model model = compiled.create(net.name(), 7);
     Random random = new Random(net.name().hashCode());
+    Samples.replaceUniform(model, random);
     model.threads(1);
     int fewest = net.fewestSamples();
     Comparison comparison = new Comparison(net, model).batch(3, random).batch(5, random);
@@ -59,6 +60,7 @@ class LayerGradientTest {
 
   private static void slopes(Net net, Model model) {
     Random random = new Random(net.name().hashCode());
+    Samples.replaceUniform(model, random);
     Batch batch = Samples.of(model, Math.max(2, net.fewestSamples()), random);
     ReferenceInterpreter reference = new ReferenceInterpreter(net, model);
     while (reference.train(batch).margin() < 10 * STEP) {

@@ -203,6 +203,10 @@ final class LayerNets {
     vector("NegativeSlope", 31, new Op.Activation(Op.Function.LEAKY_RELU, -0.5));
     vector("ZeroSlope", 31, new Op.Activation(Op.Function.LEAKY_RELU, 0));
     vector("NegativeAlpha", 31, new Op.Activation(Op.Function.ELU, -0.5));
+    image("LayerNormImage", 13, 3, 5, new Op.LayerNorm(0.1), new Op.Dense(6, true));
+    image("LayerNormWide", 33, 1, 3, new Op.LayerNorm(1e-5));
+    vector("LayerNormVector", 31, new Op.LayerNorm(0.5));
+    vector("LayerNormOne", 1, new Op.LayerNorm(0.5));
     image("LrnUsual", 13, 3, 5, new Op.Lrn(5, 1.5, 0.75, 2));
     image("LrnDefaults", 33, 3, 1, new Op.Lrn(5, 1e-4, 0.75, 2));
     image("LrnEven", 17, 3, 5, new Op.Lrn(4, 3, 0.5, 1));

@@ -47,12 +47,12 @@ record Net(String name, List<Field> fields) {
    * slope.
    */
   int fewestSamples() {
-    return normalizes() ? 3 : 1;
+    return ops().stream().anyMatch(Op.BatchNorm.class::isInstance) ? 3 : 1;
   }
 
   /** Whether any layer normalises. */
   boolean normalizes() {
-    return ops().stream().anyMatch(Op.BatchNorm.class::isInstance);
+    return ops().stream().anyMatch(op -> op instanceof Op.BatchNorm || op instanceof Op.LayerNorm);
   }
 
   /** The annotated class. */

@@ -37,6 +37,9 @@ sealed interface Op {
   /** Softmax over channels. */
   record Softmax() implements Op {}
 
+  /** Normalisation over all elements of a sample. */
+  record LayerNorm(double epsilon) implements Op {}
+
   /** Division by a power of the energy of neighbouring channels. */
   record Lrn(int size, double alpha, double beta, double k) implements Op {}
 
@@ -111,6 +114,7 @@ sealed interface Op {
       case Flatten() -> "@Flatten";
       case Dropout(var rate) -> "@Dropout(" + rate + ")";
       case Softmax() -> "@Softmax";
+      case LayerNorm(var epsilon) -> "@LayerNorm(epsilon = " + epsilon + ")";
       case Lrn l ->
           "@Lrn(size = %s, alpha = %s, beta = %s, k = %s)".formatted(l.size, l.alpha, l.beta, l.k);
       case Activation a -> "@" + a.function.annotation + parameter(a);

@@ -46,6 +46,7 @@ final class RandomOps {
       case 4 -> new Op.Dropout(0);
       case 5, 6 -> batchNorm();
       case 7 -> new Op.Lrn(1 + random.nextInt(6), random.nextInt(1, 8) / 2.0, 0.75, 1);
+      case 8 -> new Op.LayerNorm(random.nextInt(1, 5) / 10.0);
       default -> new Op.Activation(any(List.of(Op.Function.values())), random.nextInt(1, 8) / 4.0);
     };
   }

@@ -110,6 +110,13 @@ final class ReferenceInterpreter {
       case Op.Flatten() -> each(above, x -> x.reshaped(List.of(x.numbers().size())));
       case Op.Dropout(var rate) -> above;
       case Op.Softmax() -> each(above, layers::softmax);
+      case Op.LayerNorm(var epsilon) -> {
+        List<Tensor> weight = untaken.pop();
+        List<Tensor> bias = untaken.pop();
+        yield each(
+            above.size(),
+            n -> normalization.sample(epsilon, above.get(n), weight.get(n), bias.get(n)));
+      }
       case Op.Lrn l -> each(above, x -> layers.localResponse(l, x));
       case Op.Activation a -> each(above, x -> functions.apply(a, x));
       case Op.Add(var fields) -> joined(above, fields, values, layers::add);

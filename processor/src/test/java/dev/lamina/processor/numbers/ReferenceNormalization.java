@@ -64,6 +64,19 @@ final class ReferenceNormalization {
     return new Tensor(x.shape(), y);
   }
 
+  /** A sample by its own mean and variance; weight and bias have a number for each element. */
+  Tensor sample(double epsilon, Tensor x, Tensor weight, Tensor bias) {
+    int mean = mean(x.numbers());
+    int variance = variance(x.numbers(), mean);
+    int inverse = tape.exp(tape.scale(tape.log(tape.plus(variance, epsilon)), -0.5));
+    List<Integer> y = new ArrayList<>();
+    for (int i = 0; i < x.numbers().size(); i++) {
+      int normal = tape.multiply(tape.subtract(x.numbers().get(i), mean), inverse);
+      y.add(tape.multiplyAdd(bias.numbers().get(i), normal, weight.numbers().get(i)));
+    }
+    return new Tensor(x.shape(), y);
+  }
+
   private static List<Integer> values(List<Tensor> samples, int channel) {
     int pixels = samples.getFirst().numbers().size() / samples.getFirst().channels();
     return samples.stream()

@@ -3,6 +3,7 @@ package dev.lamina.processor.numbers;
 import dev.lamina.dsl.Loss;
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.Model;
+import dev.lamina.runtime.Parameter;
 import java.util.Random;
 
 /** Random samples for a model: values, labels and targets. */
@@ -29,6 +30,28 @@ final class Samples {
       }
       targets(model.outputs().get(o).loss(), batch.targets(o), random);
     }
+  }
+
+  /** Random numbers for the trained tensors that begin as all ones or zeros. */
+  static void replaceUniform(Model model, Random random) {
+    for (Parameter parameter : model.parameters()) {
+      float[] values = parameter.values();
+      if (parameter.trained() && isUniform(values)) {
+        for (int i = 0; i < values.length; i++) {
+          values[i] += random.nextFloat() - 0.5f;
+        }
+        parameter.set(values);
+      }
+    }
+  }
+
+  private static boolean isUniform(float[] values) {
+    for (float value : values) {
+      if (value != values[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void targets(Loss loss, float[] targets, Random random) {

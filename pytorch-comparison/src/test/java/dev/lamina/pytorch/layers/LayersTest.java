@@ -63,6 +63,11 @@ final class LayersTest {
   }
 
   @BatchSizes
+  void layerNorms(int batch) throws IOException {
+    Comparison.of(LayerNormsModel.create(SEED), LayerNorms.PYTORCH).run(batch);
+  }
+
+  @BatchSizes
   void responses(int batch) throws IOException {
     Comparison.of(ResponsesModel.create(SEED), Responses.PYTORCH).run(batch);
   }

@@ -228,6 +228,103 @@ final class CheckedKernels implements KernelSet {
   }
 
   @Override
+  public void normalizeSample(
+      int size,
+      float epsilon,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] moments,
+      int momentsAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, size, stride, from, to);
+    Ranges.part("weight", weights.length, weightAt, size);
+    Ranges.part("bias", weights.length, biasAt, size);
+    Ranges.buffer("moments", moments, momentsAt, 2, stride, from, to);
+    Ranges.buffer("y", y, yAt, size, stride, from, to);
+    kernels.normalizeSample(
+        size, epsilon, x, xAt, weights, weightAt, biasAt, moments, momentsAt, y, yAt, stride, from,
+        to, scratch);
+  }
+
+  @Override
+  public void normalizeSampleBackward(
+      int size,
+      float[] x,
+      int xAt,
+      float[] moments,
+      int momentsAt,
+      float[] dy,
+      int dyAt,
+      float[] weights,
+      int weightAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, size, stride, from, to);
+    Ranges.buffer("moments", moments, momentsAt, 2, stride, from, to);
+    Ranges.buffer("dy", dy, dyAt, size, stride, from, to);
+    Ranges.part("weight", weights.length, weightAt, size);
+    Ranges.buffer("dx", dx, dxAt, size, stride, from, to);
+    kernels.normalizeSampleBackward(
+        size,
+        x,
+        xAt,
+        moments,
+        momentsAt,
+        dy,
+        dyAt,
+        weights,
+        weightAt,
+        dx,
+        dxAt,
+        accumulate,
+        stride,
+        from,
+        to,
+        scratch);
+  }
+
+  @Override
+  public void normalizeSampleWeights(
+      int first,
+      int end,
+      float[] x,
+      int xAt,
+      float[] moments,
+      int momentsAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int samples) {
+    Ranges.samples(first, end);
+    Ranges.buffer("x", x, xAt, end, stride, 0, samples);
+    Ranges.buffer("moments", moments, momentsAt, 2, stride, 0, samples);
+    Ranges.buffer("dy", dy, dyAt, end, stride, 0, samples);
+    Ranges.part("weight", gradients.length, weightAt, end);
+    Ranges.part("bias", gradients.length, biasAt, end);
+    kernels.normalizeSampleWeights(
+        first, end, x, xAt, moments, momentsAt, dy, dyAt, gradients, weightAt, biasAt, stride,
+        samples);
+  }
+
+  @Override
   public void softmaxCrossEntropy(
       int rows,
       int width,

@@ -165,6 +165,66 @@ public interface KernelSet {
       Scratch scratch);
 
   /**
+   * y = (x - mean) * inverse * w + b for the {@code size} elements of each sample, w and b at
+   * {@code weightAt} and {@code biasAt} of {@code weights}; moments = mean and inverse = 1 /
+   * sqrt(variance + epsilon) of these elements.
+   */
+  void normalizeSample(
+      int size,
+      float epsilon,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] moments,
+      int momentsAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch);
+
+  /** dx from dy for {@link #normalizeSample}, with the moments it found. */
+  void normalizeSampleBackward(
+      int size,
+      float[] x,
+      int xAt,
+      float[] moments,
+      int momentsAt,
+      float[] dy,
+      int dyAt,
+      float[] weights,
+      int weightAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch);
+
+  /**
+   * dw += dy * (x - mean) * inverse, db += dy, summed over the samples 0..samples in this order,
+   * for the elements first..end.
+   */
+  void normalizeSampleWeights(
+      int first,
+      int end,
+      float[] x,
+      int xAt,
+      float[] moments,
+      int momentsAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int samples);
+
+  /**
    * Cross-entropy of softmax(x) against class numbers: {@code labels[n * rows + r]} in 0..width-1.
    * Adds {@code weight} times the mean over the rows of sample n to {@code loss[n]} and gives dx =
    * (softmax(x) - onehot) * scale / rows; {@code dx} null: loss only. {@code scale} is weight /

@@ -22,6 +22,29 @@ public interface StoredLayout {
     return new Plain(elements);
   }
 
+  /** Elements (C, H, W), of which the user sees one channel after another, pixel by pixel. */
+  static StoredLayout channelsLast(int channels, int pixels) {
+    return new ChannelsLast(channels, pixels);
+  }
+
+  /** The channels of a pixel side by side. */
+  record ChannelsLast(int channels, int pixels) implements StoredLayout {
+    @Override
+    public int elements() {
+      return channels * pixels;
+    }
+
+    @Override
+    public int size() {
+      return elements();
+    }
+
+    @Override
+    public int offset(int element) {
+      return element % pixels * channels + element / pixels;
+    }
+  }
+
   /** Elements one after another, as the user sees them. */
   record Plain(int elements) implements StoredLayout {
     @Override

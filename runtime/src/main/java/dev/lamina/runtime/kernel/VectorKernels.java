@@ -174,6 +174,110 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
+  public void normalizeSample(
+      int size,
+      float epsilon,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] moments,
+      int momentsAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      VectorSampleNorm.forward(
+          size,
+          epsilon,
+          x,
+          xAt + at,
+          weights,
+          weightAt,
+          biasAt,
+          moments,
+          momentsAt + at,
+          y,
+          yAt + at,
+          scratch);
+    }
+  }
+
+  @Override
+  public void normalizeSampleBackward(
+      int size,
+      float[] x,
+      int xAt,
+      float[] moments,
+      int momentsAt,
+      float[] dy,
+      int dyAt,
+      float[] weights,
+      int weightAt,
+      float[] dx,
+      int dxAt,
+      boolean accumulate,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      VectorSampleNorm.backward(
+          size,
+          x,
+          xAt + at,
+          moments,
+          momentsAt + at,
+          dy,
+          dyAt + at,
+          weights,
+          weightAt,
+          dx,
+          dxAt + at,
+          accumulate,
+          scratch);
+    }
+  }
+
+  @Override
+  public void normalizeSampleWeights(
+      int first,
+      int end,
+      float[] x,
+      int xAt,
+      float[] moments,
+      int momentsAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int samples) {
+    for (int n = 0; n < samples; n++) {
+      int at = n * stride;
+      VectorSampleNorm.weights(
+          first,
+          end,
+          x,
+          xAt + at,
+          moments,
+          momentsAt + at,
+          dy,
+          dyAt + at,
+          gradients,
+          weightAt,
+          biasAt);
+    }
+  }
+
+  @Override
   public void softmaxCrossEntropy(
       int rows,
       int width,
