@@ -24,6 +24,7 @@ public final class Layers {
       case "Input" -> Input::read;
       case "From" -> From::read;
       case "Conv" -> Conv::read;
+      case "DepthwiseConv" -> DepthwiseConv::read;
       case "MaxPool" -> MaxPool::read;
       case "AvgPool" -> AvgPool::read;
       case "GlobalMaxPool" -> GlobalMaxPool::read;

@@ -80,6 +80,10 @@ final class LayerNets {
             1,
             true));
     conv("SameDilated", 3, 5, 5, new Op.Conv(6, same.dilation(2), same, 3, true));
+    image("Depthwise", 13, 5, 3, new Op.DepthwiseConv(1, three, three.padding(1), true));
+    image("DepthwiseStride", 16, 7, 5, new Op.DepthwiseConv(1, same.stride(2), same, false));
+    image("DepthwiseTwice", 17, 5, 3, new Op.DepthwiseConv(2, three.dilation(2), three, true));
+    image("DepthwiseThrice", 1, 3, 7, new Op.DepthwiseConv(3, one, three.stride(2), false));
     conv("ConvManyFilters", 31, 1, 1, new Op.Conv(67, one, one, 1, true));
   }
 
@@ -137,6 +141,8 @@ final class LayerNets {
     folded("FoldNoBias", new Op.Conv(67, one, Frame.of(2).stride(2), 1, false), norm);
     folded("FoldGroups", new Op.Conv(9, three, one, 3, true), norm, relu);
     folded("FoldDepthwise", new Op.Conv(6, three.padding(1), three, 6, false), norm, relu);
+    folded("FoldEachChannel", new Op.DepthwiseConv(1, three.padding(1), one, false), norm, relu);
+    folded("FoldMultiplier", new Op.DepthwiseConv(3, one, three, true), norm, relu);
     folded("FoldManyGroups", new Op.Conv(102, one, one, 3, true), norm, relu);
     folded("FoldDense", new Op.Dense(33, true), norm, relu);
     folded("FoldTwice", new Op.Conv(5, one, one, 1, false), norm, new Op.Dense(7, false), relu);

@@ -16,6 +16,14 @@ sealed interface Op {
   /** A convolution. */
   record Conv(int filters, Frame rows, Frame columns, int groups, boolean bias) implements Op {}
 
+  /** A convolution of each channel by itself. */
+  record DepthwiseConv(int multiplier, Frame rows, Frame columns, boolean bias) implements Op {
+    /** The same on a number of channels, as its definition says. */
+    Conv on(int channels) {
+      return new Conv(channels * multiplier, rows, columns, channels, bias);
+    }
+  }
+
   /** A pool with a window. */
   record Pool(boolean max, Frame rows, Frame columns) implements Op {}
 
@@ -105,6 +113,12 @@ sealed interface Op {
                   window("kernel", c.rows, c.columns),
                   c.groups == 1 ? "" : ", groups = " + c.groups,
                   c.bias ? "" : ", bias = false");
+      case DepthwiseConv d ->
+          "@DepthwiseConv(%s%s%s)"
+              .formatted(
+                  window("kernel", d.rows, d.columns),
+                  d.multiplier == 1 ? "" : ", multiplier = " + d.multiplier,
+                  d.bias ? "" : ", bias = false");
       case Pool p ->
           "@%sPool(%s)".formatted(p.max ? "Max" : "Avg", window("size", p.rows, p.columns));
       case GlobalPool(var max) -> max ? "@GlobalMaxPool" : "@GlobalAvgPool";

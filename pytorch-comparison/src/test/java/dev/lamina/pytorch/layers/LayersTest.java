@@ -23,6 +23,11 @@ final class LayersTest {
   }
 
   @BatchSizes
+  void depthwise(int batch) throws IOException {
+    Comparison.of(DepthwiseModel.create(SEED), Depthwise.PYTORCH).run(batch);
+  }
+
+  @BatchSizes
   void sameSizes(int batch) throws IOException {
     Comparison.of(SameSizesModel.create(SEED), SameSizes.PYTORCH).run(batch);
   }
