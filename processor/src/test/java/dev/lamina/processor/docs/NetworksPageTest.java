@@ -93,6 +93,7 @@ class NetworksPageTest {
     "ResNet152, 60192808",
     "ResNet20, 269722",
     "ResNet56, 853018",
+    "MobileNet, 4231976",
     "LeNet5AsPublished, 61706"
   })
   void parametersAreThoseThatWerePublished(String network, long parameters) {
