@@ -43,6 +43,10 @@ final class NetworkCompiler {
     GraphVerifier.verify(graph);
     Plan plan = new Lowering(graph).lower();
     new Report(options, problems).write(graph, plan);
+    if (!new BudgetCheck(plan, problems).isKept(declaration)) {
+      writeStub(declaration);
+      return;
+    }
     writer.write(new NetworkEmitter(vector).emit(plan), declaration.source());
   }
 

@@ -2,6 +2,7 @@ package dev.lamina.processor;
 
 import com.google.auto.service.AutoService;
 import dev.lamina.dsl.Network;
+import dev.lamina.processor.read.BudgetReader;
 import dev.lamina.processor.read.ForgottenNetwork;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
@@ -58,7 +59,9 @@ public final class NetworkProcessor extends AbstractProcessor {
     List<TypeElement> sought = new ArrayList<>();
     for (TypeElement annotation : annotations) {
       Name name = annotation.getQualifiedName();
-      if (name.contentEquals(NETWORK) || name.contentEquals(ForgottenNetwork.SIGN)) {
+      if (name.contentEquals(NETWORK)
+          || name.contentEquals(BudgetReader.ANNOTATION)
+          || name.contentEquals(ForgottenNetwork.SIGN)) {
         sought.add(annotation);
       }
     }
@@ -72,7 +75,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     Set<Element> forgotten = new LinkedHashSet<>();
     for (Element element : found) {
       if (element instanceof TypeElement type) {
-        compile(type);
+        BudgetReader.misplaced(type).ifPresentOrElse(this::print, () -> compile(type));
       } else if (!found.contains(element.getEnclosingElement())) {
         forgotten.add(element.getEnclosingElement());
       }

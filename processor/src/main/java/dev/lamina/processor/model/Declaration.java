@@ -9,13 +9,15 @@ import java.util.stream.Stream;
  * A network as written: its fields in source order, each with its annotations as layers, left to
  * right.
  *
+ * @param limits what its budget allows
  * @param extendable whether a model class can extend the class
  */
 public record Declaration(
-    NetworkName name, Source source, List<Member> members, boolean extendable) {
-  /** A copy of the members is kept. */
+    NetworkName name, Source source, List<Member> members, List<Limit> limits, boolean extendable) {
+  /** Copies of the lists are kept. */
   public Declaration {
     members = List.copyOf(members);
+    limits = List.copyOf(limits);
   }
 
   /** Whether every annotation of every field was read and is right by itself. */

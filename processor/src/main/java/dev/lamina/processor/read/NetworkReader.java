@@ -2,6 +2,7 @@ package dev.lamina.processor.read;
 
 import dev.lamina.processor.model.Declaration;
 import dev.lamina.processor.model.Declaration.Member;
+import dev.lamina.processor.model.Limit;
 import dev.lamina.processor.model.NetworkName;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
@@ -33,7 +34,8 @@ public final class NetworkReader {
       checkAny(members, type);
     }
     var name = new NetworkName(in.getQualifiedName().toString(), type.getSimpleName().toString());
-    return new Declaration(name, Source.of(type), members, extendable);
+    List<Limit> limits = new BudgetReader(problems).read(type);
+    return new Declaration(name, Source.of(type), members, limits, extendable);
   }
 
   private void checkAny(List<Member> members, TypeElement type) {

@@ -125,6 +125,11 @@ public final class Attributes {
     return boundNumber(name).or(() -> one(name, Integer.class));
   }
 
+  /** A {@code long} attribute. */
+  public Optional<Long> large(String name) {
+    return one(name, Long.class);
+  }
+
   /** An {@code int[]} attribute. */
   public Optional<List<Integer>> integers(String name) {
     return boundNumber(name).map(List::of).or(() -> many(name, Integer.class));

@@ -48,6 +48,7 @@ public enum ProblemId {
   AuxiliaryOutput,
   ActivationTwice,
   TooLarge,
+  BudgetExceeded,
   // the build
   BadOption,
   NoVectorModule,
