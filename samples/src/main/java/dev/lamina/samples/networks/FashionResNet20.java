@@ -19,7 +19,7 @@ import dev.lamina.dsl.Repeat;
  * <p>He et al., Deep residual learning for image recognition (2016), section 4.2.
  */
 @Network
-abstract class FashionResNet20 {
+public abstract class FashionResNet20 {
   @Input({1, 28, 28}) Layer image;
 
   @Conv(filters = 16, kernel = 3, padding = 1, bias = false) @BatchNorm @Relu Layer stem;

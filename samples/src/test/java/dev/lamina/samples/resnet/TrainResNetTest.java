@@ -1,4 +1,4 @@
-package dev.lamina.samples.networks;
+package dev.lamina.samples.resnet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,7 @@ import dev.lamina.samples.cli.SampleCommand;
 import dev.lamina.samples.images.Brightness;
 import dev.lamina.samples.images.ImageSet;
 import dev.lamina.samples.images.SmallIdx;
+import dev.lamina.samples.networks.FashionResNet20Model;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package dev.lamina.samples.networks;
+package dev.lamina.samples.resnet;
 
 import dev.lamina.runtime.data.Dataset;
 import dev.lamina.runtime.data.ImageChanges;
@@ -11,6 +11,7 @@ import dev.lamina.samples.cli.TrainingBar;
 import dev.lamina.samples.images.Brightness;
 import dev.lamina.samples.images.DataOptions;
 import dev.lamina.samples.images.ImageSet;
+import dev.lamina.samples.networks.FashionResNet20Model;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
