@@ -83,14 +83,15 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
   }
 
   // dx = scale * (dy - mean of dy - (x - mean) * inverse^2 * mean of dy * (x - mean)), sorted by dy
-  // and x.
+  // and x - mean.
   private static void backward(PlanBuilder plan, Normalization norm, Value x, Buffer dy) {
     Buffer sums = norm.perSample("sums");
     plan.backwardStep(new Step.ChannelSums(x.buffer(), dy, norm.mean(), sums));
     plan.reduceStep(new Step.NormalizeBatchBackward(norm, sums));
+    Expression centred = Expression.read(x.buffer()).minus(Expression.channel(norm.mean()));
     Expression gradient =
         scaled(dy, norm.scale())
-            .plus(scaled(x.buffer(), norm.xScale()))
+            .plus(centred.times(Expression.channel(norm.xScale())))
             .plus(Expression.channel(norm.dxShift()));
     plan.into(x).ifPresent(dx -> ElementSteps.add(plan, "normalizeGradient", gradient, dx));
   }

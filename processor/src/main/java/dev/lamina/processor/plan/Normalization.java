@@ -65,12 +65,12 @@ public record Normalization(
     return vector("inverse");
   }
 
-  /** Of dx = dy * scale + x * xScale + dxShift. */
+  /** Of dx = dy * scale + (x - mean) * xScale + dxShift. */
   public ChannelVector xScale() {
     return vector("xScale");
   }
 
-  /** Of dx = dy * scale + x * xScale + dxShift. */
+  /** Of dx = dy * scale + (x - mean) * xScale + dxShift. */
   public ChannelVector dxShift() {
     return vector("dxShift");
   }

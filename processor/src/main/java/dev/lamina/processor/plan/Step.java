@@ -265,7 +265,7 @@ public sealed interface Step {
 
     @Override
     public List<ChannelVector> vectorReads() {
-      return List.of(norm.scale(), norm.mean(), norm.inverse());
+      return List.of(norm.scale(), norm.inverse());
     }
 
     @Override

@@ -136,8 +136,9 @@ public record Normalization(int channels, int pixels, float epsilon, float momen
 
   /**
    * Combines the sums of the samples, see {@link KernelSet#channelSums}: adds to the gradients of
-   * weight and bias, and fills the vectors x scale and dx shift of dx = dy * scale + x * xScale +
-   * dxShift.
+   * weight and bias, and fills the vectors x scale and dx shift of dx = dy * scale + (x - mean) *
+   * xScale + dxShift. The mean is taken away first: where it is large against the deviation, the
+   * products would be, too, and leave few digits.
    */
   public void backward(
       int samples,
@@ -157,11 +158,10 @@ public record Normalization(int channels, int pixels, float epsilon, float momen
       double inverse = vectors[vectorsAt + 3 * length() + c];
       double scale = vectors[vectorsAt + c];
       double xScale = -scale * inverse * inverse * dyx / count;
-      double mean = vectors[vectorsAt + 2 * length() + c];
       gradients[at + c] += (float) (dyx * inverse);
       gradients[at + channels + c] += (float) dy;
       vectors[vectorsAt + 4 * length() + c] = (float) xScale;
-      vectors[vectorsAt + 5 * length() + c] = (float) (-scale * dy / count - xScale * mean);
+      vectors[vectorsAt + 5 * length() + c] = (float) (-scale * dy / count);
     }
     close(vectors, vectorsAt, 4, 6);
   }

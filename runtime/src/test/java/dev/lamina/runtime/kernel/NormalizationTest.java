@@ -116,7 +116,7 @@ class NormalizationTest {
     assertArrayEquals(new float[] {9, 10 + 0.5f * 2, 20 + 2.5f, 30, 40}, gradients);
     float xScale = -2 * 0.25f * 2 / 4;
     assertEquals(xScale, vectors[1 + 4 * 17]);
-    assertEquals(-2 * 2.5f / 4 - xScale * 3, vectors[1 + 5 * 17]);
+    assertEquals(-2 * 2.5f / 4, vectors[1 + 5 * 17]);
   }
 
   @Test
