@@ -50,11 +50,6 @@ record Net(String name, List<Field> fields) {
     return ops().stream().anyMatch(Op.BatchNorm.class::isInstance) ? 3 : 1;
   }
 
-  /** Whether any layer normalises. */
-  boolean normalizes() {
-    return ops().stream().anyMatch(op -> op instanceof Op.BatchNorm || op instanceof Op.LayerNorm);
-  }
-
   /** The annotated class. */
   String source() {
     List<String> lines = new ArrayList<>();

@@ -41,7 +41,7 @@ class RandomNetworksTest {
     Model model = compiled.create(net.name(), 11);
     Random random = new Random(net.name().hashCode());
     model.threads(1 + random.nextInt(2));
-    Comparison comparison = new Comparison(net, model).normalizedAnywhere().batch(4, random);
+    Comparison comparison = new Comparison(net, model).batch(4, random);
     if (random.nextBoolean()) {
       comparison.batch(Math.max(net.fewestSamples(), 1 + 2 * random.nextInt(2)), random);
     }

@@ -82,8 +82,7 @@ final class ReferenceInterpreter {
     }
     int loss = loss(outputs, batch);
     tape.backward(loss);
-    return new ReferenceResult(
-        tape, loss, leaves, normalization.moved(leaves), values, answers(outputs));
+    return new ReferenceResult(tape, loss, leaves, normalization, values, answers(outputs));
   }
 
   private List<Tensor> apply(Op op, List<Tensor> above, Map<String, List<Tensor>> values) {

@@ -11,6 +11,11 @@ final class ReferenceNormalization {
   private final Tape tape;
   private final boolean training;
   private final Map<Tensor, double[]> moved = new HashMap<>();
+  private final Map<Tensor, double[]> averaged = new HashMap<>();
+  private final Map<Tensor, Slopes> slopes = new HashMap<>();
+
+  /** Slopes of values by channel, one tensor for each sample, and the size of what they meet. */
+  private record Slopes(List<Tensor> leaves, double[] factors) {}
 
   ReferenceNormalization(Tape tape, boolean training) {
     this.tape = tape;
@@ -29,6 +34,8 @@ final class ReferenceNormalization {
     int channels = samples.getFirst().channels();
     double[] means = runningMean.values(tape);
     double[] variances = runningVariance.values(tape);
+    double[] terms = new double[channels];
+    double[] factors = new double[channels];
     Integer[] mean = new Integer[channels];
     Integer[] inverse = new Integer[channels];
     for (int c = 0; c < channels; c++) {
@@ -39,12 +46,16 @@ final class ReferenceNormalization {
         mean[c] = mean(values);
         variance = variance(values, mean[c]);
         double n = values.size();
+        terms[c] = (1 - norm.momentum()) * Math.abs(means[c]) + norm.momentum() * size(values);
         means[c] += norm.momentum() * (tape.value(mean[c]) - means[c]);
         variances[c] += norm.momentum() * (tape.value(variance) * n / (n - 1) - variances[c]);
       }
       // 1 / sqrt(v) = exp(-log(v) / 2)
       inverse[c] = tape.exp(tape.scale(tape.log(tape.plus(variance, norm.epsilon())), -0.5));
+      factors[c] = size(values(samples, c)) * tape.value(inverse[c]);
     }
+    averaged.put(runningMean, terms);
+    slopes.put(weight.getFirst(), new Slopes(bias, factors));
     moved.put(runningMean, means);
     moved.put(runningVariance, variances);
     return IntStream.range(0, samples.size())
@@ -84,6 +95,10 @@ final class ReferenceNormalization {
         .toList();
   }
 
+  private double size(List<Integer> values) {
+    return values.stream().mapToDouble(v -> Math.abs(tape.value(v))).average().orElseThrow();
+  }
+
   private int mean(List<Integer> values) {
     return tape.scale(values.stream().reduce(tape::add).orElseThrow(), 1.0 / values.size());
   }
@@ -102,5 +117,27 @@ final class ReferenceNormalization {
         .map(List::getFirst)
         .map(leaf -> moved.getOrDefault(leaf, leaf.values(tape)))
         .toList();
+  }
+
+  /** Sizes of what became the values of {@link #moved}: a mean's terms, other values themselves. */
+  List<double[]> averaged(List<List<Tensor>> leaves) {
+    List<double[]> values = moved(leaves);
+    return IntStream.range(0, leaves.size())
+        .mapToObj(p -> averaged.getOrDefault(leaves.get(p).getFirst(), values.get(p)))
+        .toList();
+  }
+
+  /**
+   * Sums of the absolute terms of a gradient. That of a batch norm's weight sums dy * (x - mean) /
+   * deviation: x is a float with the rounding error of its own size, however near the mean it is,
+   * so the terms are those of dy * x / deviation.
+   */
+  double[] terms(List<Tensor> leaf) {
+    Slopes known = slopes.get(leaf.getFirst());
+    double[] terms = ReferenceResult.sum(known == null ? leaf : known.leaves(), tape::terms);
+    for (int i = 0; known != null && i < terms.length; i++) {
+      terms[i] *= known.factors()[i];
+    }
+    return terms;
   }
 }

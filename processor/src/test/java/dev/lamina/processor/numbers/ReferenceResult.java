@@ -13,6 +13,7 @@ final class ReferenceResult {
   private final List<double[]> gradients;
   private final List<double[]> magnitudes;
   private final List<double[]> parameters;
+  private final List<double[]> averaged;
   private final List<double[]> answers;
   private final Map<String, double[]> values = new LinkedHashMap<>();
 
@@ -21,24 +22,24 @@ final class ReferenceResult {
       Tape tape,
       int root,
       List<List<Tensor>> leaves,
-      List<double[]> parameters,
+      ReferenceNormalization normalization,
       Map<String, List<Tensor>> fields,
       List<List<Tensor>> outputs) {
     this.loss = tape.value(root);
     this.margin = tape.margin();
     this.gradients = leaves.stream().map(leaf -> sum(leaf, tape::gradient)).toList();
-    this.magnitudes =
-        leaves.stream().map(leaf -> sum(leaf, n -> Math.abs(tape.gradient(n)))).toList();
-    this.parameters = parameters;
+    this.magnitudes = leaves.stream().map(normalization::terms).toList();
+    this.parameters = normalization.moved(leaves);
+    this.averaged = normalization.averaged(leaves);
     this.answers = outputs.stream().map(samples -> values(tape, samples)).toList();
     fields.forEach((field, samples) -> values.put(field, values(tape, samples)));
   }
 
-  private static double[] sum(List<Tensor> samples, IntToDoubleFunction term) {
+  static double[] sum(List<Tensor> samples, IntToDoubleFunction part) {
     double[] sum = new double[samples.getFirst().numbers().size()];
     for (Tensor sample : samples) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += term.applyAsDouble(sample.numbers().get(i));
+        sum[i] += part.applyAsDouble(sample.numbers().get(i));
       }
     }
     return sum;
@@ -62,7 +63,7 @@ final class ReferenceResult {
     return gradients;
   }
 
-  /** What the gradients would be if no two samples pulled in opposite directions. */
+  /** Sums of the absolute terms of the gradients, see {@link ReferenceNormalization#terms}. */
   List<double[]> magnitudes() {
     return magnitudes;
   }
@@ -70,6 +71,11 @@ final class ReferenceResult {
   /** The parameters afterwards: statistics have moved. */
   List<double[]> parameters() {
     return parameters;
+  }
+
+  /** Sizes of what {@link #parameters()} are means of. */
+  List<double[]> averaged() {
+    return averaged;
   }
 
   /** Predictions of the outputs, in source order. */

@@ -12,6 +12,7 @@ final class Tape {
 
   private double[] values = new double[1 << 12];
   private double[] gradients = new double[1 << 12];
+  private double[] terms = new double[1 << 12];
   private double[] byLeft = new double[1 << 12];
   private double[] byRight = new double[1 << 12];
   private int[] left = new int[1 << 12];
@@ -32,6 +33,11 @@ final class Tape {
 
   double gradient(int number) {
     return gradients[number];
+  }
+
+  /** Sum of the absolute values of what the gradient was summed from, one for each use. */
+  double terms(int number) {
+    return terms[number];
   }
 
   /** How near any choice between two different numbers was; floats might choose otherwise. */
@@ -105,19 +111,25 @@ final class Tape {
   /** Computes the gradient of {@code root} by every number before it. */
   void backward(int root) {
     Arrays.fill(gradients, 0, size, 0);
+    Arrays.fill(terms, 0, size, 0);
     gradients[root] = 1;
     for (int i = root; i >= 0; i--) {
       double gradient = gradients[i];
       if (summand[i] >= 0) {
-        gradients[summand[i]] += gradient;
+        give(summand[i], gradient);
       }
       if (left[i] >= 0) {
-        gradients[left[i]] += gradient * byLeft[i];
+        give(left[i], gradient * byLeft[i]);
       }
       if (right[i] >= 0) {
-        gradients[right[i]] += gradient * byRight[i];
+        give(right[i], gradient * byRight[i]);
       }
     }
+  }
+
+  private void give(int number, double term) {
+    gradients[number] += term;
+    terms[number] += Math.abs(term);
   }
 
   private int append(double value, int sum, int a, double byA, int b, double byB) {
@@ -136,6 +148,7 @@ final class Tape {
   private void grow() {
     values = Arrays.copyOf(values, 2 * size);
     gradients = Arrays.copyOf(gradients, 2 * size);
+    terms = Arrays.copyOf(terms, 2 * size);
     byLeft = Arrays.copyOf(byLeft, 2 * size);
     byRight = Arrays.copyOf(byRight, 2 * size);
     left = Arrays.copyOf(left, 2 * size);
