@@ -26,9 +26,9 @@ record LeNetReport(PrintWriter console) {
         options.optimizer.name().toLowerCase(Locale.ROOT),
         options.rate(),
         options.batch,
-        options.threads,
-        options.threads == 1 ? "" : "s",
-        options.seed);
+        options.run.threads(),
+        options.run.threads() == 1 ? "" : "s",
+        options.run.seed());
     console.flush();
   }
 

@@ -82,7 +82,7 @@ public final class TrainLeNet implements Callable<Integer> {
     options.check(line);
     data.check(line);
     if (explain) {
-      console.println(new Explanation(LeNet5Model.create(options.seed)));
+      console.println(new Explanation(LeNet5Model.create(options.run.seed())));
       return 0;
     }
     if (speed) {
@@ -95,8 +95,8 @@ public final class TrainLeNet implements Callable<Integer> {
   }
 
   private void train(ImageSet images, PrintWriter console) throws IOException {
-    LeNet5Model model = LeNet5Model.create(options.seed);
-    model.threads(options.threads);
+    LeNet5Model model = LeNet5Model.create(options.run.seed());
+    model.threads(options.run.threads());
     LeNetReport report = new LeNetReport(console);
     report.start(model, images, options);
     TrainingResult result = fit(model, images);

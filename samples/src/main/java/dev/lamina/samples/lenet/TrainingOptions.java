@@ -2,11 +2,13 @@ package dev.lamina.samples.lenet;
 
 import dev.lamina.runtime.data.Dataset;
 import dev.lamina.runtime.train.Trainer;
+import dev.lamina.samples.cli.RunOptions;
 import dev.lamina.samples.cli.SampleCommand;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say how the network is trained. */
@@ -25,16 +27,7 @@ final class TrainingOptions {
       description = "Images for each step of the weights (default: ${DEFAULT-VALUE}).")
   int batch;
 
-  @Option(names = "--threads", description = "Worker threads (default: one for each processor).")
-  int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "42",
-      description =
-          "The same seed gives the same network, bit for bit (default: ${DEFAULT-VALUE}).")
-  long seed;
+  @Mixin RunOptions run = new RunOptions();
 
   @Option(
       names = "--optimizer",
@@ -61,7 +54,7 @@ final class TrainingOptions {
   void check(CommandLine line) {
     SampleCommand.requireAtLeastOne(line, "--epochs", epochs);
     SampleCommand.requireAtLeastOne(line, "--batch", batch);
-    SampleCommand.requireAtLeastOne(line, "--threads", threads);
+    run.check(line);
     SampleCommand.requireAboveZero(line, "--learning-rate", rate());
   }
 
@@ -71,7 +64,11 @@ final class TrainingOptions {
 
   /** Sets up the trainer. */
   Trainer apply(Trainer trainer) {
-    return trainer.optimizer(optimizer.create(rate())).batchSize(batch).epochs(epochs).seed(seed);
+    return trainer
+        .optimizer(optimizer.create(rate()))
+        .batchSize(batch)
+        .epochs(epochs)
+        .seed(run.seed());
   }
 
   /** The training set with the changes that were asked for. */
@@ -79,7 +76,7 @@ final class TrainingOptions {
     Dataset changed = train;
     for (int i = 0; i < changes.size(); i++) {
       // Seeds differ, or else each mirrored image would be shifted alike.
-      changed = changed.augment(seed + i, changes.get(i).augmentation());
+      changed = changed.augment(run.seed() + i, changes.get(i).augmentation());
     }
     return changed;
   }

@@ -6,6 +6,7 @@ import dev.lamina.runtime.train.Evaluation;
 import dev.lamina.runtime.train.Schedule;
 import dev.lamina.runtime.train.Sgd;
 import dev.lamina.runtime.train.Trainer;
+import dev.lamina.samples.cli.RunOptions;
 import dev.lamina.samples.cli.SampleCommand;
 import dev.lamina.samples.cli.TrainingBar;
 import dev.lamina.samples.images.Brightness;
@@ -59,16 +60,7 @@ public final class TrainResNet implements Callable<Integer> {
       description = "Images for each step of the weights (default: ${DEFAULT-VALUE}).")
   private int batch;
 
-  @Option(names = "--threads", description = "Worker threads (default: one for each processor).")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "42",
-      description =
-          "The same seed gives the same network, bit for bit (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private RunOptions run = new RunOptions();
 
   @Option(
       names = "--learning-rate",
@@ -105,7 +97,7 @@ public final class TrainResNet implements Callable<Integer> {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     SampleCommand.requireAtLeastOne(line, "--epochs", epochs);
     SampleCommand.requireAtLeastOne(line, "--batch", batch);
-    SampleCommand.requireAtLeastOne(line, "--threads", threads);
+    run.check(line);
     SampleCommand.requireAboveZero(line, "--learning-rate", rate);
     data.check(line);
     Files.createDirectories(out);
@@ -114,8 +106,8 @@ public final class TrainResNet implements Callable<Integer> {
   }
 
   private void train(ImageSet images, PrintWriter console) throws IOException {
-    FashionResNet20Model model = FashionResNet20Model.create(seed);
-    model.threads(threads);
+    FashionResNet20Model model = FashionResNet20Model.create(run.seed());
+    model.threads(run.threads());
     console.println(model.summary());
     console.printf(
         "%s: %,d images to train on, %,d to test%n%n",
@@ -138,14 +130,14 @@ public final class TrainResNet implements Callable<Integer> {
     // Seeds differ, or else each mirrored image would be shifted alike.
     Dataset changed =
         train
-            .augment(seed, ImageChanges.mirror(SIDE))
-            .augment(seed + 1, ImageChanges.shift(SIDE, SIDE, SHIFT));
+            .augment(run.seed(), ImageChanges.mirror(SIDE))
+            .augment(run.seed() + 1, ImageChanges.shift(SIDE, SIDE, SHIFT));
     Trainer.of(model)
         .optimizer(Sgd.learningRate(rate).nesterov(MOMENTUM).weightDecay(DECAY))
         .schedule(Schedule.warmUp(1, Schedule.cosine()))
         .batchSize(batch)
         .epochs(epochs)
-        .seed(seed)
+        .seed(run.seed())
         .validation(test)
         .listener(new TrainingBar())
         .fit(changed);
