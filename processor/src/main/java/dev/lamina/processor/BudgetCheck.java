@@ -48,13 +48,19 @@ final class BudgetCheck {
 
   private boolean isKept(Limit limit, String unit, Map<String, Long> fields) {
     long given = sum(fields);
-    List<String> chain = rows(fields, "in all", excess(given, limit));
-    return report(limit, given, unit, fields, chain);
+    if (given <= limit.most()) {
+      return true;
+    }
+    report(limit, given, unit, fields, rows(fields, "in all", excess(given, limit)));
+    return false;
   }
 
   private boolean isArenaKept(Limit limit) {
-    Map<String, Long> fields = bytesByField();
     long floats = plan.training().arena().floats();
+    if (4 * floats <= limit.most()) {
+      return true;
+    }
+    Map<String, Long> fields = bytesByField();
     List<String> chain = rows(fields, "in all", ", before they share places");
     chain.add(
         String.format(
@@ -63,14 +69,12 @@ final class BudgetCheck {
             floats,
             4 * floats,
             excess(4 * floats, limit)));
-    return report(limit, 4 * floats, "bytes a sample in training", fields, chain);
+    report(limit, 4 * floats, "bytes a sample in training", fields, chain);
+    return false;
   }
 
-  private boolean report(
+  private void report(
       Limit limit, long given, String unit, Map<String, Long> fields, List<String> chain) {
-    if (given <= limit.most()) {
-      return true;
-    }
     problems.report(
         Problem.error(
                 ProblemId.BudgetExceeded,
@@ -88,7 +92,6 @@ final class BudgetCheck {
                         literal(given),
                         largestFirst(fields).getFirst().getKey()))
             .withChain(chain));
-    return false;
   }
 
   private Map<String, Long> byField(ToLongFunction<Face.Row> quantity) {

@@ -76,7 +76,42 @@ final class ScalarSampleNorm {
     }
     float meanOfG = (float) (sum / size);
     float meanOfProduct = (float) (product / size);
-    for (int i = 0; i < size; i++) {
+    give(
+        0,
+        size,
+        x,
+        xAt,
+        mean,
+        inverse,
+        dy,
+        dyAt,
+        weights,
+        weightAt,
+        meanOfG,
+        meanOfProduct,
+        dx,
+        dxAt,
+        accumulate);
+  }
+
+  /** dx of the elements first..size. */
+  static void give(
+      int first,
+      int size,
+      float[] x,
+      int xAt,
+      float mean,
+      float inverse,
+      float[] dy,
+      int dyAt,
+      float[] weights,
+      int weightAt,
+      float meanOfG,
+      float meanOfProduct,
+      float[] dx,
+      int dxAt,
+      boolean accumulate) {
+    for (int i = first; i < size; i++) {
       float normal = (x[xAt + i] - mean) * inverse;
       float g = dy[dyAt + i] * weights[weightAt + i];
       float gradient = (g - meanOfG - normal * meanOfProduct) * inverse;

@@ -107,12 +107,22 @@ final class VectorSampleNorm {
       }
       gradient.intoArray(dx, dxAt + i);
     }
-    for (; i < size; i++) {
-      float normal = (x[xAt + i] - mean) * inverse;
-      float g = dy[dyAt + i] * weights[weightAt + i];
-      float gradient = (g - meanOfG - normal * meanOfProduct) * inverse;
-      dx[dxAt + i] = accumulate ? dx[dxAt + i] + gradient : gradient;
-    }
+    ScalarSampleNorm.give(
+        i,
+        size,
+        x,
+        xAt,
+        mean,
+        inverse,
+        dy,
+        dyAt,
+        weights,
+        weightAt,
+        meanOfG,
+        meanOfProduct,
+        dx,
+        dxAt,
+        accumulate);
   }
 
   /** The sum of g = dy * w. */
