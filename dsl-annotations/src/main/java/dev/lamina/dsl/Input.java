@@ -23,4 +23,11 @@ import java.lang.annotation.Target;
 public @interface Input {
   /** {C, H, W} or D. */
   int[] value();
+
+  /**
+   * Whether a sample is a sequence (T, C, H, W) or (T, D). The number of steps T is a number of the
+   * run and may differ from sample to sample; every layer below works on each step by itself, until
+   * one such as {@link Recurrent} runs along the sequence.
+   */
+  boolean sequence() default false;
 }

@@ -102,7 +102,7 @@ final class BudgetCheck {
 
   private Map<String, Long> bytesByField() {
     Map<String, Long> fields = new LinkedHashMap<>();
-    for (Buffer buffer : plan.training().arena().offsets().keySet()) {
+    for (Buffer buffer : plan.training().buffers()) {
       fields.merge(field(buffer), 4L * Arena.padded(buffer.size()), Long::sum);
     }
     return fields;

@@ -6,6 +6,7 @@ import dev.lamina.processor.model.Declaration;
 import dev.lamina.processor.model.Declaration.Member;
 import dev.lamina.processor.model.Part;
 import dev.lamina.processor.model.Unread;
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.shape.Shape;
@@ -24,11 +25,12 @@ final class StubFace {
         declaration.name().packageName(),
         declaration.name().simpleName(),
         someOr(members, Member::isInput, 0).stream()
-            .map(m -> new Face.In(m.name(), UNKNOWN))
+            .map(m -> new Face.In(m.name(), UNKNOWN, Axis.SAMPLES, 0))
             .toList(),
         someOr(members, Member::isOutput, members.size() - 1).stream()
-            .map(m -> new Face.Out(m.name(), UNKNOWN, loss(m), 1))
+            .map(m -> new Face.Out(m.name(), UNKNOWN, loss(m), 1, Axis.SAMPLES))
             .toList(),
+        List.of(),
         members.stream().map(StubFace::row).toList(),
         List.of());
   }

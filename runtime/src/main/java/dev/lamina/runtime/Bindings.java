@@ -62,7 +62,87 @@ final class Bindings {
     }
   }
 
-  private static void requireSamples(int samples) {
+  /** Each sample has a step or more, and no more than it has room for. */
+  static void checkLengths(String sequence, int[] lengths, int room, int samples) {
+    requireSamples(samples);
+    if (lengths == null) {
+      throw new NullPointerException("lengths of " + sequence + ": there is no array");
+    }
+    if (lengths.length < samples) {
+      throw new IllegalArgumentException(
+          "lengths of %s: %s samples take %s lengths, but the array has %s"
+              .formatted(sequence, samples, samples, lengths.length));
+    }
+    for (int n = 0; n < samples; n++) {
+      if (lengths[n] < 1 || lengths[n] > room) {
+        throw new IllegalArgumentException(
+            "sample %s of %s has %s steps, but each takes 1 to %s, as many as the arrays have room for"
+                .formatted(n, sequence, lengths[n], room));
+      }
+    }
+  }
+
+  /** The array must hold as many whole steps for each sample, one or more. */
+  static void checkWholeSteps(InputPort input, int given, int samples) {
+    if (given == 0 || given % (samples * input.size()) != 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d numbers are no whole number of steps for %d samples with %d numbers a step",
+              input.name(),
+              given,
+              samples,
+              input.size()));
+    }
+  }
+
+  /** The array must hold {@code samples} samples of {@code room} steps. */
+  static void checkSteps(String what, int given, int each, int room, int samples) {
+    if (given < (long) each * room * samples) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s: %d samples of %d steps take %,d numbers, but the array has %,d",
+              what,
+              samples,
+              room,
+              (long) each * room * samples,
+              given));
+    }
+  }
+
+  /** Each id of a step must be below the size of the vocabulary. */
+  static void checkTokens(InputPort input, int[] ids, Frames frames) {
+    checkSteps(input.name(), ids.length, 1, frames.room(), frames.samples());
+    for (int n = 0; n < frames.samples(); n++) {
+      for (int t = 0; t < frames.length(n); t++) {
+        int id = ids[n * frames.room() + t];
+        if (id < 0 || id >= input.vocabulary()) {
+          throw new IllegalArgumentException(
+              "token %s at step %s of sample %s is no id of %s, whose vocabulary has ids 0 to %s"
+                  .formatted(id, t, n, input.name(), input.vocabulary() - 1));
+        }
+      }
+    }
+  }
+
+  /** Each class number of a step must be below the number of classes. */
+  static void checkStepLabels(OutputPort output, int[] labels, Frames frames) {
+    int each = output.labelsPerSample();
+    checkSteps("labels of " + output.name(), labels.length, each, frames.room(), frames.samples());
+    for (int n = 0; n < frames.samples(); n++) {
+      for (int i = 0; i < frames.length(n) * each; i++) {
+        int label = labels[n * frames.room() * each + i];
+        if (label < 0 || label >= output.width()) {
+          throw new IllegalArgumentException(
+              "label %s at step %s of sample %s is no class of %s, which has classes 0 to %s"
+                  .formatted(label, i / each, n, output.name(), output.width() - 1));
+        }
+      }
+    }
+  }
+
+  static void requireSamples(int samples) {
     if (samples < 1) {
       throw new IllegalArgumentException("a batch has at least 1 sample, not " + samples);
     }

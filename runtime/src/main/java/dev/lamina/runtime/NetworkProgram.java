@@ -48,10 +48,13 @@ public abstract class NetworkProgram {
   /** Loss of each sample, weighted and summed over the outputs. */
   protected double[] losses = new double[0];
 
-  /** Class numbers for each output. */
+  /** Class numbers for each output: for each sample, or for each row of a sequence. */
   protected int[][] labels;
 
   final Parameters parameters;
+  final Frames[] frames;
+  final float[][] states;
+  int[][] tokens;
   float[][] inputs;
   float[][] targets;
   float[] @Nullable [] predictions;
@@ -70,7 +73,10 @@ public abstract class NetworkProgram {
     this.weights = parameters.values();
     this.gradients = parameters.gradients();
     this.workspace = new float[workspaceFloats];
+    this.frames = spec.sequences().stream().map(Frames::new).toArray(Frames[]::new);
+    this.states = new float[spec.states().size()][0];
     this.inputs = new float[spec.inputs().size()][];
+    this.tokens = new int[spec.inputs().size()][];
     this.labels = new int[spec.outputs().size()][];
     this.targets = new float[spec.outputs().size()][];
     this.predictions = new float[spec.outputs().size()][];
@@ -162,11 +168,101 @@ public abstract class NetworkProgram {
     }
   }
 
+  /** The rows of the sequence with this number. */
+  protected final Frames frames(int sequence) {
+    return frames[sequence];
+  }
+
+  /** Copies the steps of an input as (pixels, C) into rows; zeros where no step is. */
+  protected final void loadFrames(
+      Frames rows, int port, int buffer, int channels, int pixels, int from, int to) {
+    loadFrames(rows, inputs[port], buffer, channels, pixels, from, to);
+  }
+
+  /** Copies the targets of an output likewise. */
+  protected final void loadFrameTargets(
+      Frames rows, int port, int buffer, int channels, int pixels, int from, int to) {
+    loadFrames(rows, targets[port], buffer, channels, pixels, from, to);
+  }
+
+  private void loadFrames(
+      Frames rows, float[] source, int buffer, int channels, int pixels, int from, int to) {
+    int size = channels * pixels;
+    rows.clearPadding(at(buffer), size, from, to);
+    for (int n = from; n < to; n++) {
+      // Steps of a sample stand side by side in the user's array: its rows are a batch by itself.
+      int place = at(buffer) + rows.firstRow(n) * rows.stride();
+      kernels.transpose(
+          channels,
+          pixels,
+          source,
+          n * rows.room() * size,
+          size,
+          rows.floats(),
+          place,
+          rows.stride(),
+          false,
+          0,
+          rows.length(n));
+    }
+  }
+
+  /** Copies the ids of an input into rows; -1 where no step is. */
+  protected final void loadTokens(Frames rows, int port, int buffer, int from, int to) {
+    rows.loadTokens(tokens[port], at(buffer), from, to);
+  }
+
+  /** Copies rows to the predictions of an output, if they are wanted; zeros where no step is. */
+  protected final void storeFrames(
+      Frames rows, int port, int buffer, int channels, int pixels, int from, int to) {
+    float[] target = predictions[port];
+    if (target == null) {
+      return;
+    }
+    int size = channels * pixels;
+    for (int n = from; n < to; n++) {
+      int first = n * rows.room() * size;
+      int steps = rows.length(n);
+      int place = at(buffer) + rows.firstRow(n) * rows.stride();
+      kernels.transpose(
+          pixels,
+          channels,
+          rows.floats(),
+          place,
+          rows.stride(),
+          target,
+          first,
+          size,
+          false,
+          0,
+          steps);
+      Arrays.fill(target, first + steps * size, first + rows.room() * size, 0);
+    }
+  }
+
+  /** Puts a carried state before the first steps. */
+  protected final void loadState(int state, Frames rows, int buffer, int size, int from, int to) {
+    rows.putFirst(states[state], 0, size, at(buffer), size, from, to);
+  }
+
+  /** Keeps the state after the last steps. */
+  protected final void saveState(int state, Frames rows, int buffer, int size, int from, int to) {
+    rows.takeLast(at(buffer), size, states[state], 0, size, false, from, to);
+  }
+
   /** Makes room for a batch and says what the following steps run with. */
-  final void use(Arena layout, int samples) {
-    arena = layout.floats(samples);
-    stride = layout.stride();
+  final void use(Memory layout, int samples) {
+    arena = layout.samples().floats(samples);
+    stride = layout.samples().stride();
     offsets = layout.offsets();
+    for (int i = 0; i < frames.length; i++) {
+      frames[i].use(layout.frames(i));
+    }
+    for (int i = 0; i < states.length; i++) {
+      if (states[i].length < samples * spec.stateSize(i)) {
+        states[i] = Arrays.copyOf(states[i], samples * spec.stateSize(i));
+      }
+    }
     batch = samples;
     if (losses.length < samples) {
       losses = new double[samples];

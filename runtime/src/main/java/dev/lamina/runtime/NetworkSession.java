@@ -17,12 +17,15 @@ import java.util.Map;
 public final class NetworkSession {
   private final NetworkProgram program;
   private final NetworkSpec spec;
-  private final Arena training;
-  private final Arena shared;
-  private final Arena kept;
+  private final Memory training;
+  private final Memory shared;
+  private final Memory kept;
+  private final int[][] stepLabels;
+  private final int[] oneLength = new int[1];
   private final FrozenStatistics statistics;
   private boolean keepOutputs;
   private boolean outputsKept;
+  private boolean carriesState;
   private long randomState;
   private long preparedVersion = -1;
 
@@ -31,9 +34,10 @@ public final class NetworkSession {
     this.program = program;
     this.spec = program.spec;
     this.randomState = seed;
-    this.training = Arena.forTraining(spec.buffers());
-    this.shared = Arena.forInference(spec.buffers());
-    this.kept = Arena.keepingAll(spec.buffers());
+    this.training = Memory.forTraining(spec);
+    this.shared = Memory.forInference(spec);
+    this.kept = Memory.keepingAll(spec);
+    this.stepLabels = new int[spec.outputs().size()][0];
     this.statistics = new FrozenStatistics(program.parameters);
     Initializer.fill(program.parameters, spec.parameters(), seed);
     program.threads(Runtime.getRuntime().availableProcessors());
@@ -64,9 +68,56 @@ public final class NetworkSession {
     return new LayerHandle(this, spec, field);
   }
 
+  /**
+   * Says how many steps each sample has along a sequence, before the arrays are bound whose samples
+   * have {@code room} steps.
+   */
+  public NetworkSession steps(int sequence, int[] lengths, int room, int samples) {
+    Frames frames = program.frames[sequence];
+    Bindings.checkLengths(frames.name(), lengths, room, samples);
+    frames.bind(lengths, room, samples);
+    return this;
+  }
+
+  /**
+   * The same for the sequence of an input whose array has {@code given} numbers for {@code samples}
+   * samples.
+   */
+  public NetworkSession steps(int port, int given, int[] lengths, int samples) {
+    InputPort input = spec.inputs().get(port);
+    Bindings.requireSamples(samples);
+    Bindings.checkWholeSteps(input, given, samples);
+    return steps(input.sequence(), lengths, given / samples / input.size(), samples);
+  }
+
+  /** The same for one sample. */
+  public NetworkSession steps(int port, int given) {
+    InputPort input = spec.inputs().get(port);
+    oneLength[0] = given / input.size();
+    return steps(port, given, oneLength, 1);
+  }
+
+  /** Steps of the longest bound sample along a sequence. */
+  public int steps(int sequence) {
+    return program.frames[sequence].steps();
+  }
+
+  /** Binds the ids of an input, a sample's steps side by side. */
+  public NetworkSession tokens(int port, int[] ids) {
+    InputPort input = spec.inputs().get(port);
+    Bindings.checkTokens(input, ids, program.frames[input.sequence()]);
+    program.tokens[port] = ids;
+    return this;
+  }
+
   /** Binds the samples of an input, side by side as (C, H, W). */
   public NetworkSession input(int port, float[] values, int samples) {
     InputPort input = spec.inputs().get(port);
+    if (input.isSequence()) {
+      checkSteps(input.name(), values.length, input.size(), input.sequence());
+      program.inputs[port] = values;
+      return this;
+    }
     Bindings.checkValues("", input.name(), input.shape(), values, samples);
     program.inputs[port] = values;
     return this;
@@ -74,6 +125,12 @@ public final class NetworkSession {
 
   /** Binds the class numbers of an output, checked against its number of classes. */
   public NetworkSession labels(int port, int[] classes, int samples) {
+    OutputPort output = spec.outputs().get(port);
+    if (output.isSequence()) {
+      Bindings.checkStepLabels(output, classes, program.frames[output.sequence()]);
+      program.labels[port] = byRows(port, classes, program.frames[output.sequence()]);
+      return this;
+    }
     Bindings.checkLabels(spec.outputs().get(port), classes, samples);
     program.labels[port] = classes;
     return this;
@@ -82,6 +139,11 @@ public final class NetworkSession {
   /** Binds the target values of an output. */
   public NetworkSession targets(int port, float[] values, int samples) {
     OutputPort output = spec.outputs().get(port);
+    if (output.isSequence()) {
+      checkSteps("targets of " + output.name(), values.length, output.size(), output.sequence());
+      program.targets[port] = values;
+      return this;
+    }
     Bindings.checkValues("targets of ", output.name(), output.shape(), values, samples);
     program.targets[port] = values;
     return this;
@@ -90,9 +152,38 @@ public final class NetworkSession {
   /** Binds the array that takes the answers of an output. */
   public NetworkSession prediction(int port, float[] values, int samples) {
     OutputPort output = spec.outputs().get(port);
+    if (output.isSequence()) {
+      checkSteps(
+          "predictions of " + output.name(), values.length, output.size(), output.sequence());
+      program.predictions[port] = values;
+      return this;
+    }
     Bindings.checkValues("predictions of ", output.name(), output.shape(), values, samples);
     program.predictions[port] = values;
     return this;
+  }
+
+  private void checkSteps(String what, int given, int each, int sequence) {
+    Frames frames = program.frames[sequence];
+    Bindings.checkSteps(what, given, each, frames.room(), frames.samples());
+  }
+
+  // Kernels look for the labels of a row where the row stands.
+  private int[] byRows(int port, int[] classes, Frames frames) {
+    int each = spec.outputs().get(port).labelsPerSample();
+    int size = frames.row(frames.samples()) * each;
+    if (stepLabels[port].length < size) {
+      stepLabels[port] = new int[size];
+    }
+    for (int n = 0; n < frames.samples(); n++) {
+      System.arraycopy(
+          classes,
+          n * frames.room() * each,
+          stepLabels[port],
+          frames.firstRow(n) * each,
+          frames.length(n) * each);
+    }
+    return stepLabels[port];
   }
 
   /** Answers for the bound samples. */
@@ -139,6 +230,19 @@ public final class NetworkSession {
   /** Moves the weights against the gradients. */
   public void update(Optimizer optimizer) {
     optimizer.step(program.parameters);
+  }
+
+  /** Whether a call starts from the states in which the call before has ended, sample by sample. */
+  public void carryState(boolean carry) {
+    carriesState = carry;
+    resetState();
+  }
+
+  /** Lets the next call start from zero. */
+  public void resetState() {
+    for (float[] state : program.states) {
+      Arrays.fill(state, 0);
+    }
   }
 
   /** Number of worker threads, 1 or more. */
@@ -197,6 +301,9 @@ public final class NetworkSession {
           "%s serves auxiliary outputs alone, which a prediction does not compute"
               .formatted(row.name()));
     }
+    if (row.perStep()) {
+      return steps(row);
+    }
     int channels = row.shape().getFirst();
     int size = row.shape().stream().reduce(1, Math::multiplyExact);
     float[] values = new float[size * program.batch];
@@ -212,6 +319,31 @@ public final class NetworkSession {
         false,
         0,
         program.batch);
+    return values;
+  }
+
+  // Each sample's steps one behind another, as many as the longest sample has; zeros behind the
+  // end.
+  private float[] steps(NetworkSpec.LayerRow row) {
+    int sequence = spec.buffers().get(row.buffer()).sequence();
+    Frames frames = program.frames[sequence];
+    int channels = row.shape().getFirst();
+    int size = row.shape().stream().reduce(1, Math::multiplyExact);
+    float[] values = new float[size * frames.steps() * program.batch];
+    for (int n = 0; n < program.batch; n++) {
+      program.kernels.transpose(
+          size / channels,
+          channels,
+          frames.floats(),
+          program.at(row.buffer()) + frames.firstRow(n) * frames.stride(),
+          frames.stride(),
+          values,
+          n * frames.steps() * size,
+          size,
+          false,
+          0,
+          frames.length(n));
+    }
     return values;
   }
 
@@ -234,6 +366,7 @@ public final class NetworkSession {
   private double train(int samples) {
     outputsKept = false;
     program.parameters.changed();
+    beginStates();
     program.use(training, samples);
     statistics.hold();
     program.train();
@@ -241,7 +374,14 @@ public final class NetworkSession {
     return meanLoss();
   }
 
+  private void beginStates() {
+    if (!carriesState) {
+      resetState();
+    }
+  }
+
   private void prepareInference(int samples) {
+    beginStates();
     program.use(keepOutputs ? kept : shared, samples);
     outputsKept = keepOutputs;
     long version = program.parameters.version();
@@ -265,8 +405,15 @@ public final class NetworkSession {
   }
 
   private void bindInputs(Batch batch) {
+    for (int i = 0; i < program.frames.length; i++) {
+      steps(i, batch.lengths(i), batch.room(i), batch.size());
+    }
     for (int i = 0; i < spec.inputs().size(); i++) {
-      input(i, batch.input(i), batch.size());
+      if (spec.inputs().get(i).takesTokens()) {
+        tokens(i, batch.tokens(i));
+      } else {
+        input(i, batch.input(i), batch.size());
+      }
     }
   }
 
@@ -285,6 +432,10 @@ public final class NetworkSession {
     for (int n = 0; n < program.batch; n++) {
       sum += program.losses[n];
     }
-    return sum / program.batch;
+    double mean = sum / program.batch;
+    for (Frames frames : program.frames) {
+      mean += frames.meanLoss();
+    }
+    return mean;
   }
 }

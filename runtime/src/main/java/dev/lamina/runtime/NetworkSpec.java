@@ -19,6 +19,12 @@ public final class NetworkSpec {
   private final List<ParameterRow> parameters = new ArrayList<>();
   private final List<BufferRow> buffers = new ArrayList<>();
   private final List<String> batchNorms = new ArrayList<>();
+  private final List<String> sequences = new ArrayList<>();
+  private final List<String> states = new ArrayList<>();
+  private final List<Integer> stateSizes = new ArrayList<>();
+
+  /** Stands for the axis of the samples where else the number of a sequence stands. */
+  static final int SAMPLES = -1;
 
   /**
    * A declared field: its annotations, shape, number of parameters, multiply-adds, and its buffer.
@@ -29,7 +35,8 @@ public final class NetworkSpec {
       List<Integer> shape,
       long parameters,
       long multiplyAdds,
-      int buffer) {}
+      int buffer,
+      boolean perStep) {}
 
   /** A tensor of the weight store and how it is filled at first. */
   record ParameterRow(
@@ -42,9 +49,14 @@ public final class NetworkSpec {
       List<Integer> shape) {}
 
   /**
-   * A buffer: floats a sample, and its place in a slice for training and inference, -1 for none.
+   * A buffer: the sequence along which it has values, floats a sample or a step, and its place in a
+   * slice for training and inference, -1 for none.
    */
-  record BufferRow(String name, int size, int training, int inference) {}
+  record BufferRow(String name, int sequence, int size, int training, int inference) {
+    BufferRow withoutPlace() {
+      return new BufferRow(name, sequence, size, -1, -1);
+    }
+  }
 
   private NetworkSpec(String name) {
     this.name = name;
@@ -55,9 +67,34 @@ public final class NetworkSpec {
     return new NetworkSpec(name);
   }
 
+  /** Adds a sequence; they are numbered from 0 in the order of these calls. */
+  public NetworkSpec sequence(String field) {
+    sequences.add(field);
+    return this;
+  }
+
+  /** Adds a state that is carried from one call to the next; numbered likewise. */
+  public NetworkSpec state(String field, int size) {
+    states.add(field);
+    stateSizes.add(size);
+    return this;
+  }
+
   /** Adds an input with the shape of one sample. */
   public NetworkSpec input(String field, int... shape) {
     inputs.add(new InputPort(field, list(shape)));
+    return this;
+  }
+
+  /** Adds an input that is a sequence, with the shape of one step. */
+  public NetworkSpec sequenceInput(String field, int sequence, int... shape) {
+    inputs.add(new InputPort(field, list(shape), sequence, 0));
+    return this;
+  }
+
+  /** Adds an input that is a sequence of ids below {@code vocabulary}. */
+  public NetworkSpec tokens(String field, int sequence, int vocabulary) {
+    inputs.add(new InputPort(field, List.of(1), sequence, vocabulary));
     return this;
   }
 
@@ -67,10 +104,24 @@ public final class NetworkSpec {
     return this;
   }
 
+  /** Adds an output with a value for each step of a sequence, with the shape of one step. */
+  public NetworkSpec sequenceOutput(
+      String field, int sequence, Loss loss, float weight, int... shape) {
+    outputs.add(new OutputPort(field, list(shape), loss, weight, sequence));
+    return this;
+  }
+
   /** Adds a declared field. */
   public NetworkSpec layer(
       String field, String quote, long parameters, long multiplyAdds, int buffer, int... shape) {
-    layers.add(new LayerRow(field, quote, list(shape), parameters, multiplyAdds, buffer));
+    layers.add(new LayerRow(field, quote, list(shape), parameters, multiplyAdds, buffer, false));
+    return this;
+  }
+
+  /** Adds a declared field with a value for each step; multiply-adds are those of one step. */
+  public NetworkSpec sequenceLayer(
+      String field, String quote, long parameters, long multiplyAdds, int buffer, int... shape) {
+    layers.add(new LayerRow(field, quote, list(shape), parameters, multiplyAdds, buffer, true));
     return this;
   }
 
@@ -89,7 +140,14 @@ public final class NetworkSpec {
 
   /** Adds a buffer; they are numbered from 0 in the order of these calls. */
   public NetworkSpec buffer(String value, int size, int training, int inference) {
-    buffers.add(new BufferRow(value, size, training, inference));
+    buffers.add(new BufferRow(value, SAMPLES, size, training, inference));
+    return this;
+  }
+
+  /** Adds a buffer with values along a sequence, {@code size} floats a step. */
+  public NetworkSpec sequenceBuffer(
+      String value, int sequence, int size, int training, int inference) {
+    buffers.add(new BufferRow(value, sequence, size, training, inference));
     return this;
   }
 
@@ -126,6 +184,18 @@ public final class NetworkSpec {
 
   List<ParameterRow> parameters() {
     return parameters;
+  }
+
+  List<String> sequences() {
+    return sequences;
+  }
+
+  List<String> states() {
+    return states;
+  }
+
+  int stateSize(int state) {
+    return stateSizes.get(state);
   }
 
   List<BufferRow> buffers() {

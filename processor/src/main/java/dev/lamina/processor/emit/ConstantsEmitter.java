@@ -20,6 +20,7 @@ import dev.lamina.processor.shape.Window;
 import dev.lamina.processor.shape.Window2d;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -42,7 +43,7 @@ final class ConstantsEmitter {
    * initialiser must not become too large either.
    */
   void addTo(TypeSpec.Builder program, TypeSpec.Builder model) {
-    plan.training().steps().forEach(this::addGeometry);
+    plan.training().singleSteps().forEach(this::addGeometry);
     addParameterPlaces();
     addWorkspacePlaces();
     addPreparedPlaces();
@@ -82,14 +83,15 @@ final class ConstantsEmitter {
   /** Buffers of both programs, in the order of their numbers. */
   List<Buffer> buffers() {
     return Stream.of(plan.inference(), plan.training())
-        .flatMap(p -> p.arena().offsets().keySet().stream())
+        .flatMap(p -> p.buffers().stream())
         .distinct()
         .toList();
   }
 
   private void addGeometry(Step step) {
-    if (step instanceof Step.Convolve convolve) {
-      Weights weights = convolve.weights();
+    Optional<Weights> multiplied = Layouts.weights(step);
+    if (multiplied.isPresent()) {
+      Weights weights = multiplied.get();
       computed.add(
           constant(Types.CONVOLUTION, names.convolution(weights), convolution(weights.geometry())));
     }
@@ -191,11 +193,34 @@ final class ConstantsEmitter {
     for (Parameter parameter : plan.face().parameters()) {
       end = place(names.parameter(parameter.name()), end, layouts.size(parameter));
     }
+    plan.training().singleSteps().stream()
+        .flatMap(step -> Layouts.weights(step).stream())
+        .filter(weights -> weights.parts() > 1)
+        .forEach(this::addPartPlaces);
+  }
+
+  private void addPartPlaces(Weights w) {
+    String convolution = names.convolution(w);
+    CodeBlock weight = CodeBlock.of("$L.weightLayout().size()", convolution);
+    addPartPlace(names.weight(w), names.parameter(w.weight()), w.part(), weight);
+    w.bias()
+        .ifPresent(
+            bias ->
+                addPartPlace(
+                    names.bias(w),
+                    names.parameter(bias),
+                    w.part(),
+                    CodeBlock.of("$L.biasLayout().size()", convolution)));
+  }
+
+  private void addPartPlace(String name, String whole, int part, CodeBlock floats) {
+    CodeBlock place = CodeBlock.of("$L + $L * $L", whole, part, floats);
+    computed.add(constant(TypeName.INT, name, place));
   }
 
   private void addWorkspacePlaces() {
     CodeBlock end = CodeBlock.of("0");
-    for (Step step : plan.training().steps()) {
+    for (Step step : plan.training().singleSteps()) {
       if (step instanceof Step.PackWeights pack) {
         String name = names.packed(pack.weights());
         computed.add(constant(TypeName.INT, name, end));

@@ -21,17 +21,31 @@ final class Layouts {
   /** Layouts of all parameters of a plan. */
   Layouts(Plan plan, Names names) {
     this.names = names;
-    for (Step step : plan.training().steps()) {
-      if (step instanceof Step.Convolve convolve) {
-        add(convolve.weights());
-      }
-    }
+    plan.training().singleSteps().forEach(step -> weights(step).ifPresent(this::add));
+  }
+
+  /** What a step multiplies with, if it is the one that its constants are made for. */
+  static Optional<Weights> weights(Step step) {
+    return switch (step) {
+      case Step.Convolve convolve -> Optional.of(convolve.weights());
+      case Step.AddDense dense -> Optional.of(dense.weights());
+      default -> Optional.empty();
+    };
   }
 
   private void add(Weights weights) {
     String convolution = names.convolution(weights);
-    panels.put(weights.weight(), CodeBlock.of("$L.weightLayout()", convolution));
-    weights.bias().ifPresent(b -> panels.put(b, CodeBlock.of("$L.biasLayout()", convolution)));
+    panels.put(weights.weight(), parts(weights, CodeBlock.of("$L.weightLayout()", convolution)));
+    weights
+        .bias()
+        .ifPresent(
+            b -> panels.put(b, parts(weights, CodeBlock.of("$L.biasLayout()", convolution))));
+  }
+
+  private static CodeBlock parts(Weights weights, CodeBlock each) {
+    return weights.parts() == 1
+        ? each
+        : CodeBlock.of("$T.parts($L, $L)", Types.STORED_LAYOUT, weights.parts(), each);
   }
 
   /** The layout as Java. */

@@ -50,13 +50,13 @@ final class MapEmitter {
   }
 
   /** The statement that calls the method for each sample. */
-  CodeBlock call(String name, Step.Map map, Names names) {
+  CodeBlock call(String name, Step.Map map, Rows rows, Names names) {
     CodeBlock.Builder arguments =
-        CodeBlock.builder().add("arena, $L", Digits.grouped(map.out().size(), '_'));
+        CodeBlock.builder().add("$L, $L", rows.floats(), Digits.grouped(map.out().size(), '_'));
     for (Buffer read : map.reads()) {
-      arguments.add(", at($L) + n * stride", names.buffer(read));
+      arguments.add(", $L + n * $L", rows.place(read, names), rows.stride());
     }
-    arguments.add(", at($L) + n * stride", names.buffer(map.out()));
+    arguments.add(", $L + n * $L", rows.place(map.out(), names), rows.stride());
     if (!map.vectorReads().isEmpty()) {
       arguments.add(", $L, $L", array(map.vectorReads().getFirst()), map.out().shape().channels());
     }
@@ -64,7 +64,7 @@ final class MapEmitter {
       arguments.add(", $L", names.vector(read));
     }
     return CodeBlock.builder()
-        .beginControlFlow("for (int n = from; n < to; n++)")
+        .beginControlFlow("for (int n = $L; n < $L; n++)", rows.row("from"), rows.row("to"))
         .addStatement("$L($L)", name, arguments.build())
         .endControlFlow()
         .build();

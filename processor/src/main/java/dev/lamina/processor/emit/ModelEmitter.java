@@ -8,6 +8,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Face;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -110,14 +111,18 @@ final class ModelEmitter {
         MethodSpec.methodBuilder(predictions.newName(name, out))
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
-                "What {@code $L} answers to one sample: $L values.\n", out.name(), out.shape())
+                "What {@code $L} answers to one sample: $L values$L.\n",
+                out.name(),
+                out.shape(),
+                out.axis().isSequence() ? " a step" : "")
             .returns(FLOATS);
     addInputs(method);
+    face.sequences().forEach(axis -> bindSteps(method, axis, ""));
     bindInputs(method, "1");
     for (int i = 0; i < face.outputs().size(); i++) {
       Face.Out each = face.outputs().get(i);
       String array = ports.values(each);
-      method.addStatement("float[] $L = new float[$L]", array, each.shape().size());
+      method.addStatement("float[] $L = new float[$L]", array, floats(each));
       method.addStatement("$L.prediction($L, $L, 1)", session, i, array);
     }
     return method
@@ -134,10 +139,12 @@ final class ModelEmitter {
                 "Answers to {@code $L} samples that stand side by side; allocates nothing.\n",
                 ports.batch());
     addInputs(method);
+    addLengths(method);
     for (Face.Out out : face.outputs()) {
       method.addParameter(FLOATS, ports.values(out));
     }
     method.addParameter(int.class, ports.batch());
+    bindSteps(method);
     bindInputs(method, ports.batch());
     for (int i = 0; i < face.outputs().size(); i++) {
       String array = ports.values(face.outputs().get(i));
@@ -156,10 +163,12 @@ final class ModelEmitter {
                 ports.batch())
             .returns(float.class);
     addInputs(method);
+    addLengths(method);
     for (Face.Out out : face.outputs()) {
       method.addParameter(PortNames.takesLabels(out) ? INTS : FLOATS, ports.wanted(out));
     }
     method.addParameter(int.class, ports.batch());
+    bindSteps(method);
     bindInputs(method, ports.batch());
     for (int i = 0; i < face.outputs().size(); i++) {
       Face.Out out = face.outputs().get(i);
@@ -172,14 +181,44 @@ final class ModelEmitter {
 
   private void addInputs(MethodSpec.Builder method) {
     for (Face.In in : face.inputs()) {
-      method.addParameter(FLOATS, ports.input(in));
+      method.addParameter(in.vocabulary() > 0 ? INTS : FLOATS, ports.input(in));
     }
+  }
+
+  private void addLengths(MethodSpec.Builder method) {
+    face.sequences().forEach(axis -> method.addParameter(INTS, ports.lengths(axis)));
+  }
+
+  private void bindSteps(MethodSpec.Builder method) {
+    for (Axis axis : face.sequences()) {
+      bindSteps(method, axis, ", " + ports.lengths(axis) + ", " + ports.batch());
+    }
+  }
+
+  // The array of the sequence's input says how many steps a sample has room for.
+  private void bindSteps(MethodSpec.Builder method, Axis axis, String lengths) {
+    Face.In in =
+        face.inputs().stream().filter(i -> i.axis().equals(axis)).findFirst().orElseThrow();
+    int port = face.inputs().indexOf(in);
+    method.addStatement("$L.steps($L, $L.length$L)", session, port, ports.input(in), lengths);
+  }
+
+  private CodeBlock floats(Face.Out out) {
+    return out.axis().isSequence()
+        ? CodeBlock.of(
+            "$L * $L.steps($L)", out.shape().size(), session, face.sequences().indexOf(out.axis()))
+        : CodeBlock.of("$L", out.shape().size());
   }
 
   private void bindInputs(MethodSpec.Builder method, String batch) {
     for (int i = 0; i < face.inputs().size(); i++) {
-      String values = ports.input(face.inputs().get(i));
-      method.addStatement("$L.input($L, $L, $L)", session, i, values, batch);
+      Face.In in = face.inputs().get(i);
+      String values = ports.input(in);
+      if (in.vocabulary() > 0) {
+        method.addStatement("$L.tokens($L, $L)", session, i, values);
+      } else {
+        method.addStatement("$L.input($L, $L, $L)", session, i, values, batch);
+      }
     }
   }
 

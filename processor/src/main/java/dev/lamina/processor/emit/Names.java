@@ -1,6 +1,7 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.NameAllocator;
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
@@ -31,12 +32,35 @@ final class Names {
 
   /** Constant with the number of a buffer: {@code C1_CONV}. */
   String buffer(Buffer buffer) {
-    return constant(buffer, buffer.name(), "");
+    return constant(buffer.current(), buffer.name(), "");
+  }
+
+  /** The field with the rows of a sequence: {@code wordsFrames}. */
+  String frames(Axis axis) {
+    return name(List.of("frames", axis), camel(axis.name()) + "Frames");
+  }
+
+  /** Constant with the place of a weight, or of the part of one. */
+  String weight(Weights weights) {
+    return weights.parts() == 1
+        ? parameter(weights.weight())
+        : constant(List.of("weight", weights), weights.stem(), "");
+  }
+
+  /** Constant with the place of a bias, or of the part of one; -1 where there is none. */
+  String bias(Weights weights) {
+    if (weights.bias().isEmpty()) {
+      return "-1";
+    }
+    String bias = weights.bias().get();
+    return weights.parts() == 1
+        ? parameter(bias)
+        : constant(List.of("bias", weights), bias + "." + weights.part(), "");
   }
 
   /** Constant with the sizes of a convolution: {@code C1_CONVOLUTION}. */
   String convolution(Weights weights) {
-    return constant(List.of("convolution", weights), stem(weights), "_CONVOLUTION");
+    return constant(List.of("convolution", weights), weights.stem(), "_CONVOLUTION");
   }
 
   /** Constant with the sizes of a pool: {@code S2_POOLING}. */
@@ -61,12 +85,12 @@ final class Names {
 
   /** Constant with the place of folded weights: {@code C1_FOLDED_WEIGHT}. */
   String foldedWeight(Weights weights) {
-    return constant(List.of("folded weight", weights), stem(weights), "_FOLDED_WEIGHT");
+    return constant(List.of("folded weight", weights), weights.stem(), "_FOLDED_WEIGHT");
   }
 
   /** Constant with the place of the bias that belongs to them: {@code C1_FOLDED_BIAS}. */
   String foldedBias(Weights weights) {
-    return constant(List.of("folded bias", weights), stem(weights), "_FOLDED_BIAS");
+    return constant(List.of("folded bias", weights), weights.stem(), "_FOLDED_BIAS");
   }
 
   /** Constant with the place of a parameter: {@code C1_WEIGHT}. */
@@ -76,17 +100,17 @@ final class Names {
 
   /** Constant with the place of rearranged weights: {@code C3_PACKED}. */
   String packed(Weights weights) {
-    return constant(List.of("packed", weights), stem(weights), "_PACKED");
+    return constant(List.of("packed", weights), weights.stem(), "_PACKED");
   }
 
   /** Constant with the place of partial gradients: {@code C1_PARTIAL}. */
   String partial(Weights weights) {
-    return constant(List.of("partial", weights), stem(weights), "_PARTIAL");
+    return constant(List.of("partial", weights), weights.stem(), "_PARTIAL");
   }
 
   /** Constant with the floats that a weight and its bias take: {@code C1_FLOATS}. */
   String floats(Weights weights) {
-    return constant(List.of("floats", weights), stem(weights), "_FLOATS");
+    return constant(List.of("floats", weights), weights.stem(), "_FLOATS");
   }
 
   /** Method of a block: {@code forwardC1}; {@code forwardC1Part2} for one that follows it. */
@@ -126,10 +150,6 @@ final class Names {
   // A tag of our own: the allocator's are random, and start the JDK's cryptography.
   private String name(Object thing, String wanted) {
     return given.computeIfAbsent(thing, t -> allocator.newName(wanted, given.size()));
-  }
-
-  private static String stem(Weights weights) {
-    return weights.weight().substring(0, weights.weight().lastIndexOf('.'));
   }
 
   /** A path as one word: {@code c1Conv}, {@code layer1_0Conv}. */

@@ -2,6 +2,7 @@ package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.NameAllocator;
 import dev.lamina.dsl.Loss;
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Face;
 
 /**
@@ -16,6 +17,9 @@ final class PortNames {
     allocator.newName(session, session);
     for (Face.In in : face.inputs()) {
       allocator.newName(in.name(), "input " + in.name());
+    }
+    for (Axis axis : face.sequences()) {
+      allocator.newName(Names.camel(axis.name()) + "Lengths", "lengths " + axis.name());
     }
     allocator.newName("batch", "batch");
     for (Face.Out out : face.outputs()) {
@@ -43,6 +47,11 @@ final class PortNames {
   /** What an output is compared with. */
   String wanted(Face.Out out) {
     return allocator.get("wanted " + out.name());
+  }
+
+  /** Steps of each sample along a sequence. */
+  String lengths(Axis axis) {
+    return allocator.get("lengths " + axis.name());
   }
 
   /** The number of samples. */

@@ -6,11 +6,14 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.Weights;
+import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +38,7 @@ final class ProgramEmitter {
     this.names = names;
     this.vector = vector;
     this.maps = new MapEmitter(vector);
-    this.steps = new StepEmitter(names, maps);
+    this.steps = new StepEmitter(names, maps, plan.face());
     this.type =
         TypeSpec.classBuilder(className)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -55,6 +58,7 @@ final class ProgramEmitter {
     ConstantsEmitter constants = new ConstantsEmitter(plan, names, layouts);
     constants.addTo(type, model);
     new SpecEmitter(plan, names, layouts, constants.buffers()).addTo(type);
+    addFrames();
     type.addMethod(constructor());
     addProgram("train", plan.training().stages());
     addPrepare();
@@ -74,6 +78,17 @@ final class ProgramEmitter {
             Modifier.FINAL)
         .initializer("$T.SPECIES_PREFERRED", Types.FLOAT_VECTOR)
         .build();
+  }
+
+  private void addFrames() {
+    List<Axis> sequences = plan.face().sequences();
+    for (int i = 0; i < sequences.size(); i++) {
+      type.addField(
+          FieldSpec.builder(
+                  Types.FRAMES, names.frames(sequences.get(i)), Modifier.PRIVATE, Modifier.FINAL)
+              .initializer("frames($L)", i)
+              .build());
+    }
   }
 
   private MethodSpec constructor() {
@@ -149,13 +164,7 @@ final class ProgramEmitter {
         addTask(method);
         yield CodeBlock.builder()
             .addStatement("byParts($L, $L)", w.slices(), method)
-            .addStatement(
-                "kernels.sumSlices($L, $L, workspace, $L, gradients, $L, 0, $L)",
-                names.floats(w.weights()),
-                w.slices(),
-                names.partial(w.weights()),
-                names.parameter(w.weights().weight()),
-                names.floats(w.weights()))
+            .add(sumSlices(w))
             .build();
       }
       case Step.ConvolveWeights w -> {
@@ -166,8 +175,41 @@ final class ProgramEmitter {
         addTask(method);
         yield statement("byParts($L, $L)", StepEmitter.grains(w.norm().shape()), method);
       }
+      case Step.EmbedWeights w -> {
+        addTask(method);
+        yield statement("byParts($L, $L)", StepEmitter.grains(w.dy().shape()), method);
+      }
       default -> statement("$L()", method);
     };
+  }
+
+  // In a slice the bias stands behind the weight; so it does in the store, but for recurrent cells.
+  private CodeBlock sumSlices(Step.ConvolveWeights w) {
+    Weights weights = w.weights();
+    String floats = names.floats(weights);
+    if (weights.bias().isEmpty() || standsBehind(weights)) {
+      return sumSlices(w, CodeBlock.of("$L, 0, $L", names.weight(weights), floats));
+    }
+    CodeBlock size = CodeBlock.of("$L.weightLayout().size()", names.convolution(weights));
+    return CodeBlock.builder()
+        .add(sumSlices(w, CodeBlock.of("$L, 0, $L", names.weight(weights), size)))
+        .add(sumSlices(w, CodeBlock.of("$L - $L, $L, $L", names.bias(weights), size, size, floats)))
+        .build();
+  }
+
+  private CodeBlock sumSlices(Step.ConvolveWeights w, CodeBlock target) {
+    return statement(
+        "kernels.sumSlices($L, $L, workspace, $L, gradients, $L)",
+        names.floats(w.weights()),
+        w.slices(),
+        names.partial(w.weights()),
+        target);
+  }
+
+  private boolean standsBehind(Weights weights) {
+    List<String> order = plan.face().parameters().stream().map(Parameter::name).toList();
+    int bias = order.indexOf(weights.bias().orElseThrow());
+    return weights.parts() == 1 && bias == order.indexOf(weights.weight()) + 1;
   }
 
   private static CodeBlock statement(String format, Object... arguments) {
@@ -191,12 +233,44 @@ final class ProgramEmitter {
     }
     MethodSpec.Builder method = isOnce(block) ? once(name) : task(name);
     method.addJavadoc("$L: {@code $L}\n$L", block.field(), block.quote(), buffers(block));
-    type.addMethod(method.addCode(steps.emitAll(block.steps())).build());
+    List<MethodSpec> scans = new ArrayList<>();
     for (Step step : block.steps()) {
-      if (step instanceof Step.Map map && written.add(names.map(map))) {
-        type.addMethod(maps.method(names.map(map), map.value().loop()));
-      }
+      method.addCode(
+          step instanceof Step.Scan scan ? scan(scan, name, scans) : steps.emitAll(List.of(step)));
     }
+    type.addMethod(method.build());
+    scans.forEach(type::addMethod);
+    block.steps().stream().flatMap(Step::singles).forEach(this::addLoop);
+  }
+
+  private void addLoop(Step step) {
+    if (step instanceof Step.Map map && written.add(names.map(map))) {
+      type.addMethod(maps.method(names.map(map), map.value().loop()));
+    }
+  }
+
+  // One step of a sequence is a method of its own, which the loop along the sequence calls.
+  private CodeBlock scan(Step.Scan scan, String block, List<MethodSpec> methods) {
+    String name = names.member(block + "Step" + (methods.isEmpty() ? "" : methods.size() + 1));
+    methods.add(
+        once(name)
+            .addJavadoc("Step {@code t} of {@link #$L}.\n", block)
+            .addParameter(Types.SCRATCH, "scratch")
+            .addParameter(int.class, "t")
+            .addParameter(int.class, "from")
+            .addParameter(int.class, "to")
+            .addCode(steps.emitOneStep(scan))
+            .build());
+    String frames = names.frames(scan.axis());
+    String loop =
+        scan.backward()
+            ? "for (int t = " + frames + ".steps(); t > 0; t--)"
+            : "for (int t = 1; t <= " + frames + ".steps(); t++)";
+    return CodeBlock.builder()
+        .beginControlFlow(loop.replace("$", "$$"))
+        .addStatement("$L(scratch, t, from, to)", name)
+        .endControlFlow()
+        .build();
   }
 
   // The buffers that a block touches, as they stand in memory.
@@ -212,9 +286,10 @@ final class ProgramEmitter {
 
   private static String memory(Buffer buffer) {
     Shape shape = buffer.shape();
+    String rows = buffer.axis().isSequence() ? "N x T x " : "N x ";
     return shape.isImage()
-        ? "N x " + shape.height() + " x " + shape.width() + " x " + shape.channels()
-        : "N x " + shape;
+        ? rows + shape.height() + " x " + shape.width() + " x " + shape.channels()
+        : rows + shape;
   }
 
   private static boolean isOnce(Block block) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lamina.dsl.Init;
 import dev.lamina.dsl.Loss;
 import dev.lamina.processor.plan.Arena;
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.Plan;
@@ -48,7 +49,7 @@ final class SpecEmitter {
     pieces.addMethod(method("describeLayers").build(), layers());
     pieces.addMethod(
         method("describeArena")
-            .addComment("Floats a sample, place in training, place in inference.")
+            .addComment("Floats a sample or step, place in training, place in inference.")
             .build(),
         buffers.stream().map(this::buffer).toList());
   }
@@ -62,9 +63,9 @@ final class SpecEmitter {
   private List<CodeBlock> layers() {
     List<CodeBlock> calls = new ArrayList<>();
     Face face = plan.face();
-    for (Face.In in : face.inputs()) {
-      calls.add(call("input($S, $L)", in.name(), sizes(in.shape())));
-    }
+    face.sequences().forEach(axis -> calls.add(call("sequence($S)", axis.name())));
+    face.states().forEach(s -> calls.add(call("state($S, $L)", s.name(), s.shape().size())));
+    face.inputs().forEach(in -> calls.add(input(in)));
     for (Face.Out out : face.outputs()) {
       calls.add(output(out));
     }
@@ -82,7 +83,30 @@ final class SpecEmitter {
     return calls;
   }
 
-  private static CodeBlock output(Face.Out out) {
+  private CodeBlock input(Face.In in) {
+    if (!in.axis().isSequence()) {
+      return call("input($S, $L)", in.name(), sizes(in.shape()));
+    }
+    return in.vocabulary() > 0
+        ? call("tokens($S, $L, $L)", in.name(), number(in.axis()), in.vocabulary())
+        : call("sequenceInput($S, $L, $L)", in.name(), number(in.axis()), sizes(in.shape()));
+  }
+
+  private int number(Axis axis) {
+    return plan.face().sequences().indexOf(axis);
+  }
+
+  private CodeBlock output(Face.Out out) {
+    if (out.axis().isSequence()) {
+      return call(
+          "sequenceOutput($S, $L, $T.$L, $L, $L)",
+          out.name(),
+          number(out.axis()),
+          Loss.class,
+          out.loss(),
+          ExpressionPrinter.literal((float) out.weight()),
+          sizes(out.shape()));
+    }
     return call(
         "output($S, $T.$L, $L, $L)",
         out.name(),
@@ -94,7 +118,7 @@ final class SpecEmitter {
 
   private CodeBlock row(Face.Row row) {
     return call(
-        "layer($S, $S, $L, $L, $L, $L)",
+        (row.value().axis().isSequence() ? "sequenceLayer" : "layer") + "($S, $S, $L, $L, $L, $L)",
         row.field(),
         row.quote(),
         row.parameters() + "L",
@@ -118,12 +142,18 @@ final class SpecEmitter {
   }
 
   private CodeBlock buffer(Buffer buffer) {
-    return call(
-        "buffer($S, $L, $L, $L)",
-        buffer.name(),
-        buffer.size(),
-        place(plan.training().arena(), buffer),
-        place(plan.inference().arena(), buffer));
+    Axis axis = buffer.axis();
+    int training = place(plan.training().arena(axis), buffer);
+    int inference = place(plan.inference().arena(axis), buffer);
+    return axis.isSequence()
+        ? call(
+            "sequenceBuffer($S, $L, $L, $L, $L)",
+            buffer.name(),
+            number(axis),
+            buffer.size(),
+            training,
+            inference)
+        : call("buffer($S, $L, $L, $L)", buffer.name(), buffer.size(), training, inference);
   }
 
   // A long statement may break after a comma.

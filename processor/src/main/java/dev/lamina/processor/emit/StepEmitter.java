@@ -2,6 +2,7 @@ package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
@@ -17,17 +18,99 @@ final class StepEmitter {
 
   private final Names names;
   private final MapEmitter maps;
+  private final List<String> states;
 
-  StepEmitter(Names names, MapEmitter maps) {
+  /** What the step that is being printed runs over. */
+  private Rows rows = new Rows.Samples();
+
+  StepEmitter(Names names, MapEmitter maps, Face face) {
     this.names = names;
+    this.states = face.states().stream().map(Face.State::name).toList();
     this.maps = maps;
   }
 
-  CodeBlock emit(Step step) {
+  private CodeBlock emit(Step step, boolean inScan) {
+    rows = Rows.of(step, inScan, names);
     return switch (step) {
-      case Step.LoadInput s -> transfer("loadInput", s.port(), s.to());
-      case Step.LoadTarget s -> transfer("loadTarget", s.port(), s.to());
-      case Step.StoreOutput s -> transfer("storeOutput", s.port(), s.from());
+      case Step.LoadInput s -> transfer("loadInput", "loadFrames", s.port(), s.to());
+      case Step.LoadTarget s -> transfer("loadTarget", "loadFrameTargets", s.port(), s.to());
+      case Step.StoreOutput s -> transfer("storeOutput", "storeFrames", s.port(), s.from());
+      case Step.Scan s -> throw new IllegalArgumentException("no kernel runs " + s);
+      case Step.AddDense s ->
+          statement(
+              "kernels.addDense($L, $L, weights, $L, $L, $L, stride, from, to, scratch)",
+              names.convolution(s.weights()),
+              place(s.x()),
+              names.weight(s.weights()),
+              names.bias(s.weights()),
+              place(s.y()));
+      case Step.LoadTokens s ->
+          statement("loadTokens($L, $L, $L, from, to)", frames(s.to()), s.port(), number(s.to()));
+      case Step.Embed s ->
+          statement(
+              "$L.embed(at($L), weights, $L, $L, $L, at($L), from, to)",
+              frames(s.y()),
+              number(s.ids()),
+              names.parameter(s.table()),
+              s.y().size(),
+              s.padding(),
+              number(s.y()));
+      case Step.EmbedWeights s ->
+          statement(
+              "$L.embedGradient(at($L), at($L), gradients, $L, $L, $L, from * $L,"
+                  + " Math.min(to * $L, $L))",
+              frames(s.dy()),
+              number(s.ids()),
+              number(s.dy()),
+              names.parameter(s.table()),
+              s.dy().size(),
+              s.padding(),
+              GRAIN,
+              GRAIN,
+              s.dy().size());
+      case Step.OneHot s ->
+          statement(
+              "$L.oneHot(at($L), $L, at($L), from, to)",
+              frames(s.y()),
+              number(s.ids()),
+              s.y().size(),
+              number(s.y()));
+      case Step.Clear s -> rowCall("clear", s.y());
+      case Step.ClearFirst s -> rowCall("clearFirst", s.y());
+      case Step.TakeRow s ->
+          statement(
+              "$L.take$L(at($L), $L, arena, at($L), stride, $L, from, to)",
+              frames(s.x()),
+              s.row() == Step.Row.FIRST ? "First" : "Last",
+              number(s.x()),
+              s.x().size(),
+              number(s.y()),
+              s.accumulate());
+      case Step.PutLast s ->
+          statement(
+              "$L.putLast(arena, at($L), stride, at($L), $L, $L, from, to)",
+              frames(s.y()),
+              number(s.x()),
+              number(s.y()),
+              s.y().size(),
+              s.accumulate());
+      case Step.PutFirst s ->
+          statement(
+              "$L.putFirst(arena, at($L), stride, at($L), $L, from, to)",
+              frames(s.y()),
+              number(s.x()),
+              number(s.y()),
+              s.y().size());
+      case Step.LoadState s -> state("loadState", s.state(), s.y());
+      case Step.SaveState s -> state("saveState", s.state(), s.x());
+      case Step.Reverse s ->
+          statement(
+              "$L.reverse(at($L), at($L), $L, $L, from, to)",
+              frames(s.y()),
+              number(s.x()),
+              number(s.y()),
+              s.y().size(),
+              s.accumulate());
       case Step.Convolve s -> convolve(s);
       case Step.PackWeights s -> pack(s);
       case Step.ConvolveData s -> convolveData(s);
@@ -43,7 +126,7 @@ final class StepEmitter {
               place(s.dy()),
               place(s.dx()),
               s.accumulate());
-      case Step.Map s -> maps.call(names.map(s), s, names);
+      case Step.Map s -> maps.call(names.map(s), s, rows, names);
       case Step.ChannelMoments s ->
           statement(
               "kernels.channelMoments($L, $L, $L, stride, from, to, scratch)",
@@ -102,7 +185,7 @@ final class StepEmitter {
       case Step.NormalizeSampleWeights s ->
           statement(
               "kernels.normalizeSampleWeights(from * $L, Math.min(to * $L, $L), $L, $L, $L,"
-                  + " gradients, $L, $L, stride, batch)",
+                  + " gradients, $L, $L, $L, $L)",
               GRAIN,
               GRAIN,
               s.x().size(),
@@ -110,7 +193,9 @@ final class StepEmitter {
               place(s.moments()),
               place(s.dy()),
               names.parameter(s.norm().weight()),
-              names.parameter(s.norm().bias()));
+              names.parameter(s.norm().bias()),
+              rows.stride(),
+              rows.row("batch"));
       case Step.Dropout s ->
           call(
               "dropout($L, $L, dropoutSeed($L), $L, $L, $L",
@@ -198,14 +283,24 @@ final class StepEmitter {
         names.normalization(s.norm()),
         names.convolution(w),
         names.parameter(w.weight()),
-        bias(w),
+        names.bias(w),
         firstParameter(s.norm()),
         names.foldedWeight(w),
         names.foldedBias(w));
   }
 
-  private CodeBlock transfer(String method, int port, Buffer buffer) {
+  private CodeBlock transfer(String method, String byRows, int port, Buffer buffer) {
     Shape shape = buffer.shape();
+    if (buffer.axis().isSequence()) {
+      return statement(
+          "$L($L, $L, $L, $L, $L, from, to)",
+          byRows,
+          frames(buffer),
+          port,
+          number(buffer),
+          shape.channels(),
+          shape.pixels());
+    }
     return statement(
         "$L($L, $L, $L, $L, from, to)",
         method,
@@ -222,8 +317,8 @@ final class StepEmitter {
         names.convolution(w),
         place(s.x()),
         s.folded() ? "prepared" : "weights",
-        s.folded() ? names.foldedWeight(w) : names.parameter(w.weight()),
-        s.folded() ? names.foldedBias(w) : bias(w),
+        s.folded() ? names.foldedWeight(w) : names.weight(w),
+        s.folded() ? names.foldedBias(w) : names.bias(w),
         place(s.y()));
   }
 
@@ -232,7 +327,7 @@ final class StepEmitter {
     return statement(
         "kernels.packForData($L, weights, $L, workspace, $L)",
         names.convolution(w),
-        names.parameter(w.weight()),
+        names.weight(w),
         names.packed(w));
   }
 
@@ -249,13 +344,14 @@ final class StepEmitter {
   private CodeBlock weightTiles(Step.ConvolveWeights s) {
     Weights w = s.weights();
     return statement(
-        "kernels.convolveWeights($L, $L, $L, gradients, $L, $L, stride, 0, batch, from, to,"
-            + " scratch)",
+        "kernels.convolveWeights($L, $L, $L, gradients, $L, $L, $L, 0, $L, from, to," + " scratch)",
         names.convolution(w),
         place(s.x()),
         place(s.dy()),
-        names.parameter(w.weight()),
-        bias(w));
+        names.weight(w),
+        names.bias(w),
+        rows.stride(),
+        rows.row("batch"));
   }
 
   private CodeBlock weightSlices(Step.ConvolveWeights s) {
@@ -271,44 +367,83 @@ final class StepEmitter {
         .addStatement("$T.fill(workspace, partial, partial + $L, 0)", Arrays.class, floats)
         .add(
             statement(
-                "kernels.convolveWeights($L, $L, $L, workspace, partial, $L, stride,"
-                    + " sliceStart(slice, $L), sliceStart(slice + 1, $L), 0, $L.weightTiles(),"
-                    + " scratch)",
+                "kernels.convolveWeights($L, $L, $L, workspace, partial, $L, $L, $L, $L, 0,"
+                    + " $L.weightTiles(), scratch)",
                 names.convolution(w),
                 place(s.x()),
                 place(s.dy()),
                 biasAt,
-                s.slices(),
-                s.slices(),
+                rows.stride(),
+                rows.row("sliceStart(slice, " + s.slices() + ")"),
+                rows.row("sliceStart(slice + 1, " + s.slices() + ")"),
                 names.convolution(w)))
         .endControlFlow()
         .build();
   }
 
   private CodeBlock crossEntropy(Step.CrossEntropy s) {
-    return call(
-        "softmaxCrossEntropy($L, $L, labels[$L], $L, losses, $L, $L, $L",
+    return loss(
+        s.logits(),
+        s.gradient(),
+        s.accumulate(),
+        "softmaxCrossEntropy($L, $L, labels[$L], $L, $L, $L, $L, $L",
         rows(s.logits().shape()),
         place(s.logits()),
         s.port(),
         weight(s.weight()),
+        losses(s.logits()),
         gradient(s.gradient()),
         s.accumulate(),
-        scale(s.weight()));
+        scale(s.weight(), s.logits()));
+  }
+
+  // Along a sequence only the steps of each sample count, and padding has no gradient.
+  private CodeBlock loss(
+      Buffer x, Optional<Buffer> gradient, boolean accumulate, String format, Object... arguments) {
+    if (!x.axis().isSequence()) {
+      return call(format, arguments);
+    }
+    String frames = frames(x);
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .beginControlFlow("for (int n = from; n < to; n++)")
+            .add(
+                statement(
+                    "kernels."
+                        + format
+                        + ", "
+                        + frames
+                        + ".stride(), "
+                        + frames
+                        + ".firstRow(n), "
+                        + frames
+                        + ".endRow(n))",
+                    arguments))
+            .endControlFlow();
+    gradient.filter(g -> !accumulate).ifPresent(g -> code.add(rowCall("clearPadding", g)));
+    return code.build();
+  }
+
+  private CodeBlock losses(Buffer x) {
+    return x.axis().isSequence() ? CodeBlock.of("$L.losses()", frames(x)) : CodeBlock.of("losses");
   }
 
   private CodeBlock elementLoss(Step.ElementLoss s) {
-    return call(
-        "elementLoss($T.$L, $L, $L, $L, $L, losses, $L, $L, $L",
+    return loss(
+        s.x(),
+        s.gradient(),
+        s.accumulate(),
+        "elementLoss($T.$L, $L, $L, $L, $L, $L, $L, $L, $L",
         Types.ELEMENT_LOSS,
         s.kind(),
         s.x().size(),
         place(s.x()),
         place(s.target()),
         weight(s.weight()),
+        losses(s.x()),
         gradient(s.gradient()),
         s.accumulate(),
-        scale(s.weight()));
+        scale(s.weight(), s.x()));
   }
 
   private CodeBlock copyChannels(Step.CopyChannels s) {
@@ -333,37 +468,64 @@ final class StepEmitter {
     return ExpressionPrinter.literal((float) weight);
   }
 
-  private static CodeBlock scale(double weight) {
-    return CodeBlock.of("$L / batch", weight(weight));
+  private CodeBlock scale(double weight, Buffer x) {
+    return x.axis().isSequence()
+        ? CodeBlock.of("$L / $L.realSteps()", weight(weight), frames(x))
+        : CodeBlock.of("$L / batch", weight(weight));
   }
 
   private static CodeBlock rows(Shape shape) {
     return CodeBlock.of("$L, $L", shape.pixels(), shape.channels());
   }
 
-  private String bias(Weights weights) {
-    return weights.bias().map(names::parameter).orElse("-1");
-  }
-
   private CodeBlock place(Buffer buffer) {
-    return CodeBlock.of("arena, at($L)", names.buffer(buffer));
+    return CodeBlock.of("$L, $L", rows.floats(), rows.place(buffer, names));
   }
 
-  private static CodeBlock call(String format, Object... arguments) {
+  private String frames(Buffer buffer) {
+    return names.frames(buffer.axis());
+  }
+
+  private String number(Buffer buffer) {
+    return names.buffer(buffer);
+  }
+
+  private CodeBlock rowCall(String method, Buffer buffer) {
+    return statement(
+        "$L.$L(at($L), $L, from, to)", frames(buffer), method, number(buffer), buffer.size());
+  }
+
+  private CodeBlock state(String method, String state, Buffer buffer) {
+    return statement(
+        "$L($L, $L, $L, $L, from, to)",
+        method,
+        states.indexOf(state),
+        frames(buffer),
+        number(buffer),
+        buffer.size());
+  }
+
+  private CodeBlock call(String format, Object... arguments) {
     return statement("kernels." + format + ", stride, from, to)", arguments);
   }
 
   // A long statement may break after a comma.
-  private static CodeBlock statement(String format, Object... arguments) {
-    return CodeBlock.builder().addStatement(format.replace(", ", ",$W"), arguments).build();
+  private CodeBlock statement(String format, Object... arguments) {
+    String overRows = format.replace("stride, from, to", rows.arguments().replace("$", "$$"));
+    return CodeBlock.builder().addStatement(overRows.replace(", ", ",$W"), arguments).build();
   }
 
-  /** Statements of several steps. */
+  /** Statements of several steps on the samples {@code from} to {@code to}. */
   CodeBlock emitAll(List<Step> steps) {
     CodeBlock.Builder code = CodeBlock.builder();
-    for (Step step : steps) {
-      code.add(emit(step));
-    }
+    steps.forEach(step -> code.add(emit(step, false)));
+    return code.build();
+  }
+
+  /** Statements of the steps of a scan on the same samples and step {@code t}. */
+  CodeBlock emitOneStep(Step.Scan scan) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    scan.steps().forEach(step -> code.add(emit(step, true)));
     return code.build();
   }
 }

@@ -9,6 +9,7 @@ final class Types {
   private static final String VECTOR = "jdk.incubator.vector";
 
   static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
+  static final ClassName FRAMES = ClassName.get(RUNTIME, "Frames");
   static final ClassName GENERATED = ClassName.get(RUNTIME, "Generated");
   static final ClassName GRADIENT_CHECK = ClassName.get(RUNTIME, "GradientCheck");
   static final ClassName INPUT_PORT = ClassName.get(RUNTIME, "InputPort");

@@ -2,7 +2,9 @@ package dev.lamina.processor.infer;
 
 import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
+import dev.lamina.processor.model.SequenceRule;
 import dev.lamina.processor.model.Site;
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Problems;
@@ -40,20 +42,29 @@ final class Nodes {
   Optional<Node> add(Layer layer, List<Node> inputs, Site.Place place, String parameterPath) {
     Site site = site(place, inputs);
     List<Shape> shapes = inputs.stream().map(Node::shape).toList();
-    return layer
-        .outputShape(shapes, site)
-        .filter(shape -> SizeCheck.fits(layer, shape, site))
-        .flatMap(shape -> add(layer, inputs, shape, site, parameterPath));
+    if (!SequenceRule.takes(layer, site, inputs)) {
+      return Optional.empty();
+    }
+    Optional<Axis> axis = layer.axis(inputs.stream().map(Node::axis).toList(), site);
+    Optional<Shape> out =
+        layer.outputShape(shapes, site).filter(shape -> SizeCheck.fits(layer, shape, site));
+    return axis.isPresent() && out.isPresent()
+        ? add(layer, inputs, out.get(), axis.get(), site, parameterPath)
+        : Optional.empty();
   }
 
   private Optional<Node> add(
-      Layer layer, List<Node> inputs, Shape shape, Site site, String parameterPath) {
+      Layer layer, List<Node> inputs, Shape shape, Axis axis, Site site, String parameterPath) {
     List<Shape> shapes = inputs.stream().map(Node::shape).toList();
-    List<Parameter> parameters = layer.parameters(parameterPath, shapes);
+    List<Parameter> parameters =
+        layer.takesTokens()
+            ? layer.table(parameterPath, inputs.getFirst().layer().vocabulary())
+            : layer.parameters(parameterPath, shapes);
     if (!parameters.stream().allMatch(p -> SizeCheck.fits(layer, p, site))) {
       return Optional.empty();
     }
-    Node node = new Node(list.size(), site.value(), site.field(), layer, inputs, shape, parameters);
+    Node node =
+        new Node(list.size(), site.value(), site.field(), layer, inputs, shape, axis, parameters);
     list.add(node);
     names.add(node.name());
     return Optional.of(node);

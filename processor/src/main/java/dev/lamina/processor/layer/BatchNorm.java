@@ -3,7 +3,9 @@ package dev.lamina.processor.layer;
 import dev.lamina.dsl.Init;
 import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
+import dev.lamina.processor.model.SequenceRule;
 import dev.lamina.processor.model.Site;
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
 import dev.lamina.processor.plan.Expression;
@@ -40,6 +42,13 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
   @Override
   public String describe() {
     return "BatchNorm";
+  }
+
+  @Override
+  public Optional<Axis> axis(List<Axis> in, Site site) {
+    return SequenceRule.isSamples(source, in, site, "@LayerNorm normalises each step by itself")
+        ? Optional.of(Axis.SAMPLES)
+        : Optional.empty();
   }
 
   @Override

@@ -62,7 +62,7 @@ final class ConvolutionSteps {
     return list;
   }
 
-  private static int slices(ConvolutionGeometry geometry) {
+  static int slices(ConvolutionGeometry geometry) {
     int filters = geometry.filters() / geometry.groups();
     long tiles = Math.ceilDiv(geometry.fanIn(), 12) * Math.ceilDiv(filters, 32) * geometry.groups();
     return tiles < FEWEST_TILES ? SLICES : 0;

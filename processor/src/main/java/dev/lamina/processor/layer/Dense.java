@@ -62,6 +62,11 @@ record Dense(Source source, int units, boolean bias, Init init) implements Layer
   }
 
   private ConvolutionGeometry geometry(Shape in) {
+    return geometry(in, units);
+  }
+
+  /** The convolution that a dense layer is. */
+  static ConvolutionGeometry geometry(Shape in, int units) {
     Window rows = Window.of(in.height(), 1, 0, 1, false);
     Window columns = Window.of(in.width(), 1, 0, 1, false);
     return new ConvolutionGeometry(in, units, new Window2d(rows, columns), 1);

@@ -3,6 +3,7 @@ package dev.lamina.processor.layer;
 import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Where samples come in: (C, H, W) or (D). See {@link dev.lamina.dsl.Input}. */
-record Input(Source source, List<Integer> sizes) implements Layer {
+record Input(Source source, List<Integer> sizes, boolean sequence) implements Layer {
   private static final String EXAMPLE = "@Input({1, 28, 28})";
 
   static Layer read(Reading reading) {
@@ -36,7 +37,7 @@ record Input(Source source, List<Integer> sizes) implements Layer {
             fix(sizes));
       }
     }
-    return new Input(reading.source(), sizes);
+    return new Input(reading.source(), sizes, reading.flag("sequence"));
   }
 
   private static String fix(List<Integer> sizes) {
@@ -59,6 +60,11 @@ record Input(Source source, List<Integer> sizes) implements Layer {
   @Override
   public boolean isInput() {
     return true;
+  }
+
+  @Override
+  public Optional<Axis> axis(List<Axis> in, Site site) {
+    return Optional.of(sequence ? new Axis(site.field()) : Axis.SAMPLES);
   }
 
   @Override

@@ -22,6 +22,10 @@ public final class Layers {
   private static @Nullable Function<Reading, Layer> byName(String annotation) {
     return switch (annotation) {
       case "Input" -> Input::read;
+      case "Tokens" -> Tokens::read;
+      case "OneHot" -> OneHot::read;
+      case "Embedding" -> Embedding::read;
+      case "Recurrent" -> Recurrent::read;
       case "From" -> From::read;
       case "Conv" -> Conv::read;
       case "DepthwiseConv" -> DepthwiseConv::read;

@@ -67,6 +67,6 @@ record OutputSteps(PlanBuilder plan, Loss loss, double weight, String output, Va
 
   private Buffer buffer(String purpose, int port) {
     String name = value.buffer().name() + "." + purpose;
-    return new Buffer(name + port, value.buffer().shape(), Buffer.Role.ACTIVATION);
+    return plan.buffer(name + port, value.buffer().shape(), value.buffer().axis());
   }
 }

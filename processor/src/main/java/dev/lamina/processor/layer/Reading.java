@@ -47,6 +47,11 @@ public final class Reading {
     return clean;
   }
 
+  /** An {@code int} attribute. */
+  public int integer(String name) {
+    return orElse(attributes.integer(name), 0);
+  }
+
   /** An {@code int} attribute of at least 1. */
   public int positive(String name) {
     int number = orElse(attributes.integer(name), 1);

@@ -1,6 +1,7 @@
 package dev.lamina.processor.lower;
 
 import dev.lamina.processor.plan.Arena;
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Stage;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * Gives every buffer a place in a sample's slice. Buffers whose lives do not meet may share it; the
@@ -44,7 +46,7 @@ final class ArenaLayout {
     }
   }
 
-  static Arena of(List<Stage> stages) {
+  static SequencedMap<Axis, Arena> of(List<Stage> stages) {
     List<Step> steps = new ArrayList<>();
     for (Stage stage : stages) {
       for (Block block : stage.blocks()) {
@@ -53,7 +55,13 @@ final class ArenaLayout {
     }
     ArenaLayout layout = new ArenaLayout();
     layout.measure(steps);
-    return layout.place();
+    SequencedMap<Axis, Arena> arenas = new LinkedHashMap<>();
+    arenas.put(Axis.SAMPLES, layout.place(Axis.SAMPLES));
+    layout.lives.keySet().stream()
+        .map(Buffer::axis)
+        .distinct()
+        .forEach(axis -> arenas.computeIfAbsent(axis, layout::place));
+    return arenas;
   }
 
   private void measure(List<Step> steps) {
@@ -74,6 +82,7 @@ final class ArenaLayout {
       for (Buffer source : step.reads()) {
         Life life = lives.get(source);
         if (life != null
+            && source.axis().equals(written.axis())
             && life.size == written.size()
             && lastUse.get(source) == index
             && life.last == index) {
@@ -88,7 +97,7 @@ final class ArenaLayout {
     Map<Buffer, Integer> lastUse = new HashMap<>();
     for (int i = 0; i < steps.size(); i++) {
       for (Buffer buffer : steps.get(i).reads()) {
-        lastUse.put(buffer, i);
+        lastUse.put(buffer.current(), i);
       }
       for (Buffer buffer : steps.get(i).writes()) {
         lastUse.put(buffer, i);
@@ -97,7 +106,8 @@ final class ArenaLayout {
     return lastUse;
   }
 
-  private Arena place() {
+  private Arena place(Axis axis) {
+    Map<Buffer, Life> lives = along(axis);
     List<Life> largestFirst = new ArrayList<>(new LinkedHashSet<>(lives.values()));
     largestFirst.sort(
         (a, b) -> a.size == b.size ? a.first - b.first : Integer.compare(b.size, a.size));
@@ -111,6 +121,17 @@ final class ArenaLayout {
     LinkedHashMap<Buffer, Integer> offsets = new LinkedHashMap<>();
     lives.forEach((buffer, life) -> offsets.put(buffer, life.offset));
     return new Arena(offsets, floats);
+  }
+
+  private Map<Buffer, Life> along(Axis axis) {
+    Map<Buffer, Life> along = new LinkedHashMap<>();
+    lives.forEach(
+        (buffer, life) -> {
+          if (buffer.axis().equals(axis)) {
+            along.put(buffer, life);
+          }
+        });
+    return along;
   }
 
   // Keeps them in the order of their offsets.

@@ -55,7 +55,7 @@ public final class Lowering {
   private Map<Node, Value> lowerNodes(PlanBuilder plan, List<Node> nodes) {
     Map<Node, Value> values = new HashMap<>();
     for (Node node : nodes) {
-      plan.heading(node.field(), quotes.get(node.field()));
+      plan.heading(node.field(), quotes.get(node.field()), node.axis());
       List<Value> in = node.inputs().stream().map(values::get).toList();
       values.put(node, node.layer().lower(plan, node, in));
     }
@@ -76,6 +76,7 @@ public final class Lowering {
         graph.name().simpleName(),
         plan.inputs(),
         plan.outputs(),
+        plan.states(),
         graph.fields().stream()
             .map(f -> row(f, nodes.getOrDefault(f.name(), List.of()), values))
             .toList(),

@@ -3,6 +3,7 @@ package dev.lamina.processor.lower;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Stage;
+import dev.lamina.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Schedule {
 
   /** Floats that a worker's second-level cache is assumed to hold. */
   private static final long CACHED = 1 << 18;
+
+  /** Steps that a sequence is assumed to have. */
+  private static final int ASSUMED_STEPS = 16;
 
   /** More samples at a time gain nothing: tiles of matrix rows are full. */
   private static final int MOST_SAMPLES = 48;
@@ -48,6 +52,9 @@ final class Schedule {
 
   // As many samples as have the values of one block in the cache, in whole tiles of matrix rows.
   private static int samples(List<Block> blocks) {
+    if (blocks.stream().flatMap(b -> b.steps().stream()).anyMatch(Step.Scan.class::isInstance)) {
+      return MOST_SAMPLES; // its products have as many rows as there are samples
+    }
     long largest = 1;
     for (Block block : blocks) {
       largest = Math.max(largest, floats(List.of(block)));
@@ -63,7 +70,7 @@ final class Schedule {
     }
     long floats = 0;
     for (Buffer buffer : buffers) {
-      floats += buffer.size();
+      floats += (long) buffer.size() * (buffer.axis().isSequence() ? ASSUMED_STEPS : 1);
     }
     return floats;
   }

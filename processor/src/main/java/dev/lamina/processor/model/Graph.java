@@ -71,7 +71,7 @@ public record Graph(NetworkName name, List<Node> nodes, List<Field> fields) {
         + " "
         + inputs
         + " : "
-        + node.shape().typeText()
+        + node.shape().typeText(node.axis().isSequence())
         + parameters;
   }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.processor.model;
 
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.Parameter;
@@ -25,8 +26,31 @@ public non-sealed interface Layer extends Part {
   /** The shape of its value; reports every broken rule to the site, then returns empty. */
   Optional<Shape> outputShape(List<Shape> in, Site site);
 
+  /**
+   * What its value is for each of: that of its inputs, which must have the same; a layer that takes
+   * a sequence apart or together says otherwise. Reports a broken rule, then returns empty.
+   */
+  default Optional<Axis> axis(List<Axis> in, Site site) {
+    return SequenceRule.same(source(), in, site);
+  }
+
+  /** How many ids there are where its value is an id, else 0. */
+  default int vocabulary() {
+    return 0;
+  }
+
+  /** Whether it takes ids, and nothing else. */
+  default boolean takesTokens() {
+    return false;
+  }
+
   /** Its tensors in the weight store, named below {@code path}. */
   default List<Parameter> parameters(String path, List<Shape> in) {
+    return List.of();
+  }
+
+  /** The same for a layer that takes ids, of which there are {@code vocabulary}. */
+  default List<Parameter> table(String path, int vocabulary) {
     return List.of();
   }
 

@@ -1,5 +1,6 @@
 package dev.lamina.processor.model;
 
+import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
  * @param name name of its value: the field's, or {@code c1.conv} where more layers of the field
  *     follow
  * @param field path of the field it stands on: {@code c1}, or {@code layer1.0.conv} in a block
- * @param shape shape of its value
+ * @param shape shape of its value, of one sample or one step
+ * @param axis what there is a value for each of
  */
 public record Node(
     int number,
@@ -23,6 +25,7 @@ public record Node(
     Layer layer,
     List<Node> inputs,
     Shape shape,
+    Axis axis,
     List<Parameter> parameters) {
 
   /** Refuses an input that does not stand before it. */
@@ -45,6 +48,11 @@ public record Node(
   /** Shapes of the inputs. */
   public List<Shape> inputShapes() {
     return inputs.stream().map(Node::shape).toList();
+  }
+
+  /** Its shape as users read it: {@code T x 128} along a sequence. */
+  public String shapeText() {
+    return (axis.isSequence() ? "T x " : "") + shape;
   }
 
   /** Multiply-adds of one sample forward. */

@@ -15,6 +15,9 @@ public record Arena(SequencedMap<Buffer, Integer> offsets, int floats) {
   /** Floats of a 512-bit vector, the widest there is. */
   private static final int GRAIN = 16;
 
+  /** One that holds nothing. */
+  static final Arena EMPTY = new Arena(new LinkedHashMap<>(), 0);
+
   /** A copy of the offsets is kept. */
   public Arena {
     offsets = new LinkedHashMap<>(offsets);
@@ -32,7 +35,7 @@ public record Arena(SequencedMap<Buffer, Integer> offsets, int floats) {
 
   /** Place of a buffer. */
   public int offset(Buffer buffer) {
-    Integer offset = ((Map<Buffer, Integer>) offsets).get(buffer);
+    Integer offset = ((Map<Buffer, Integer>) offsets).get(buffer.current());
     if (offset == null) {
       throw new IllegalArgumentException("no place for " + buffer.name());
     }

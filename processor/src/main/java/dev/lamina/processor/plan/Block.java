@@ -43,8 +43,8 @@ public record Block(String field, String quote, Pass pass, List<Step> steps) {
   public List<Buffer> buffers() {
     Set<Buffer> buffers = new LinkedHashSet<>();
     for (Step step : steps) {
-      buffers.addAll(step.reads());
-      buffers.addAll(step.writes());
+      step.reads().forEach(b -> buffers.add(b.current()));
+      step.writes().forEach(b -> buffers.add(b.current()));
     }
     return List.copyOf(buffers);
   }

@@ -173,7 +173,7 @@ public sealed interface Expression {
   /** As the plan prints it: {@code tanh(c1.conv)}. */
   default String text() {
     return switch (this) {
-      case Read read -> read.buffer().name();
+      case Read read -> PlanText.name(read.buffer());
       case Channel channel -> channel.vector().name() + "[c]";
       case Constant constant -> String.valueOf(constant.value());
       case Apply apply ->

@@ -11,23 +11,37 @@ public record Face(
     String simpleName,
     List<In> inputs,
     List<Out> outputs,
+    List<State> states,
     List<Row> rows,
     List<Parameter> parameters) {
   /** Copies of the lists are kept. */
   public Face {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+    states = List.copyOf(states);
     rows = List.copyOf(rows);
     parameters = List.copyOf(parameters);
   }
 
-  /** An input: its field's name and one sample's shape. */
-  public record In(String name, Shape shape) {}
+  /**
+   * An input: its field's name, the shape of one sample or step, and how many ids there are where
+   * it takes ids, else 0.
+   */
+  public record In(String name, Shape shape, Axis axis, int vocabulary) {}
 
   /**
-   * An output: its field's name, one sample's shape, its loss and that loss's weight in the sum.
+   * An output: its field's name, the shape of one sample or step, its loss and that loss's weight
+   * in the sum.
    */
-  public record Out(String name, Shape shape, Loss loss, double weight) {}
+  public record Out(String name, Shape shape, Loss loss, double weight, Axis axis) {}
+
+  /** What a recurrent layer knows after a step and starts the next one from. */
+  public record State(String name, Shape shape) {}
+
+  /** The sequences of the network, in the order of their inputs. */
+  public List<Axis> sequences() {
+    return inputs.stream().map(In::axis).filter(Axis::isSequence).distinct().toList();
+  }
 
   /**
    * A field as the summary shows it.

@@ -24,10 +24,11 @@ public final class PlanBuilder {
   private final List<Deferred> backward = new ArrayList<>();
   private final Map<Buffer, Buffer> gradients = new HashMap<>();
   private final Set<Buffer> assigned = new HashSet<>();
-  private Heading heading = new Heading("", "");
+  private Heading heading = new Heading("", "", Axis.SAMPLES);
   private int salt;
   private final List<Face.In> inputs = new ArrayList<>();
   private final List<Face.Out> outputs = new ArrayList<>();
+  private final List<Face.State> states = new ArrayList<>();
 
   /** What the plan is for. */
   public enum Mode {
@@ -38,7 +39,7 @@ public final class PlanBuilder {
   /** Where a gradient goes. */
   public record Target(Buffer buffer, boolean accumulate) {}
 
-  private record Heading(String field, String quote) {}
+  private record Heading(String field, String quote, Axis axis) {}
 
   private record Deferred(Heading heading, Runnable steps) {}
 
@@ -52,14 +53,24 @@ public final class PlanBuilder {
     return mode == Mode.TRAINING;
   }
 
-  /** Says which field the following steps belong to. */
-  public void heading(String field, String quote) {
-    heading = new Heading(field, quote);
+  /** Says which field the following steps belong to, and what they are done for each of. */
+  public void heading(String field, String quote, Axis axis) {
+    heading = new Heading(field, quote, axis);
   }
 
   /** A new value; {@code trained} says whether its gradient may be wanted. */
   public Value value(String name, Shape shape, boolean trained) {
-    return new Value(new Buffer(name, shape, Buffer.Role.ACTIVATION), trained);
+    return new Value(buffer(name, shape), trained);
+  }
+
+  /** Memory for a value of the field that the steps belong to. */
+  public Buffer buffer(String name, Shape shape) {
+    return buffer(name, shape, heading.axis());
+  }
+
+  /** Memory for a value along an axis. */
+  public Buffer buffer(String name, Shape shape, Axis axis) {
+    return new Buffer(name, shape, Buffer.Role.ACTIVATION, axis, 0);
   }
 
   /** A number that no other layer gets. */
@@ -69,13 +80,28 @@ public final class PlanBuilder {
 
   /** Declares an input of the network and returns its number. */
   public int input(String name, Shape shape) {
-    inputs.add(new Face.In(name, shape));
+    return tokens(name, shape, 0);
+  }
+
+  /** Declares an input that takes ids below {@code vocabulary} and returns its number. */
+  public int tokens(String name, Shape shape, int vocabulary) {
+    inputs.add(new Face.In(name, shape, heading.axis(), vocabulary));
     return inputs.size() - 1;
   }
 
   /** Declares an output of the network. */
   public void output(String name, Shape shape, Loss loss, double weight) {
-    outputs.add(new Face.Out(name, shape, loss, weight));
+    outputs.add(new Face.Out(name, shape, loss, weight, heading.axis()));
+  }
+
+  /** Declares a state that is carried from one call to the next. */
+  public void state(String name, Shape shape) {
+    states.add(new Face.State(name, shape));
+  }
+
+  /** States declared so far. */
+  public List<Face.State> states() {
+    return List.copyOf(states);
   }
 
   /** Number of a declared output. */
@@ -144,7 +170,21 @@ public final class PlanBuilder {
   /** The finished gradient of a value. */
   public Buffer gradient(Value value) {
     return gradients.computeIfAbsent(
-        value.buffer(), b -> new Buffer("d" + b.name(), b.shape(), Buffer.Role.GRADIENT));
+        value.buffer(),
+        b -> new Buffer("d" + b.name(), b.shape(), Buffer.Role.GRADIENT, b.axis(), 0));
+  }
+
+  /** Whether a consumer has put anything into the gradient of the value. */
+  public boolean hasGradient(Value value) {
+    return assigned.contains(gradient(value));
+  }
+
+  /**
+   * Where the part of a gradient goes that comes through {@code y}; empty where nobody wants it, or
+   * where nothing comes, because only the states of a recurrent layer are taken.
+   */
+  public Optional<Target> into(Value value, Value y) {
+    return hasGradient(y) ? into(value) : Optional.empty();
   }
 
   /** Where a consumer of the value puts its part of the gradient; empty where nobody wants it. */

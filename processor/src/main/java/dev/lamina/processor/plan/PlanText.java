@@ -22,15 +22,21 @@ public final class PlanText {
     for (Stage stage : program.stages()) {
       text.append(stage.bySamples() ? "    stage, by samples\n" : "    stage\n");
       for (Block block : stage.blocks()) {
-        block.steps().forEach(s -> text.append(line(block, s)));
+        block.steps().forEach(s -> text.append(lines(block, s)));
       }
     }
-    Arena arena = program.arena();
+    program.arenas().forEach((axis, arena) -> text.append(of(axis, arena)));
+    return text.toString();
+  }
+
+  private static String of(Axis axis, Arena arena) {
+    StringBuilder text = new StringBuilder();
     text.append(
         String.format(
             Locale.ROOT,
-            "    arena %,d floats a sample, %,d unshared\n",
+            "    arena %,d floats a %s, %,d unshared\n",
             arena.floats(),
+            axis.isSequence() ? "step of " + axis.name() : "sample",
             arena.unsharedFloats()));
     arena
         .offsets()
@@ -38,8 +44,18 @@ public final class PlanText {
             (buffer, offset) ->
                 text.append(
                     "      %8s %s %s\n"
-                        .formatted(offset, buffer.name(), buffer.shape().typeText())));
+                        .formatted(
+                            offset, buffer.name(), buffer.shape().typeText(axis.isSequence()))));
     return text.toString();
+  }
+
+  private static String lines(Block block, Step step) {
+    return step instanceof Step.Scan scan
+        ? line(block, step)
+            + scan.steps().stream()
+                .map(s -> "      %-19s   %s\n".formatted("", of(s)))
+                .collect(Collectors.joining())
+        : line(block, step);
   }
 
   private static String line(Block block, Step step) {
@@ -98,29 +114,50 @@ public final class PlanText {
           case Step.CopyChannels copy ->
               "channels %s..%s at %s of %s"
                   .formatted(copy.xFrom(), copy.xFrom() + copy.count(), copy.yFrom(), names(step));
+          case Step.Scan scan ->
+              "scan " + scan.axis().name() + (scan.backward() ? ", backward" : "");
+          case Step.AddDense dense -> "add dense " + weights(dense.weights()) + names(step);
+          case Step.LoadTokens load -> "tokens " + load.port();
+          case Step.Embed embed -> "embed " + embed.table() + " " + names(step);
+          case Step.EmbedWeights embed -> "weights " + embed.table() + " " + names(step);
+          case Step.OneHot oneHot -> "oneHot " + names(step);
+          case Step.Clear clear -> "zero";
+          case Step.ClearFirst clear -> "zero before the first step";
+          case Step.TakeRow take ->
+              take.row().name().toLowerCase(Locale.ROOT) + " row " + names(step);
+          case Step.PutLast put -> "at the last step " + names(step);
+          case Step.PutFirst put -> "before the first step " + names(step);
+          case Step.LoadState load -> "before the first step state " + load.state();
+          case Step.SaveState save -> "state " + save.state() + " " + names(step);
+          case Step.Reverse reverse -> "reverse " + names(step);
           case Step.Transpose transpose ->
               "transpose %sx%s %s".formatted(transpose.rows(), transpose.columns(), names(step));
         };
-    String written = written(step);
+    String written = step instanceof Step.Scan ? "" : written(step);
     return written.isEmpty() ? call : written + " = " + call;
   }
 
   private static String written(Step step) {
     return Stream.concat(
-            step.writes().stream().map(Buffer::name),
+            step.writes().stream().map(PlanText::name),
             step.vectorWrites().stream().map(ChannelVector::name))
         .collect(Collectors.joining(", "));
   }
 
   private static String names(Step step) {
-    return step.reads().stream().map(Buffer::name).collect(Collectors.joining(", ", "(", ")"));
+    return step.reads().stream().map(PlanText::name).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  static String name(Buffer buffer) {
+    return buffer.name() + (buffer.lag() > 0 ? "[t-1]" : "");
   }
 
   private static String weights(Weights weights) {
     ConvolutionGeometry g = weights.geometry();
+    String part = weights.parts() > 1 ? "[%s]".formatted(weights.part()) : "";
     return "%s %s stride %sx%s padding %s,%s %s,%s dilation %sx%s groups %s "
         .formatted(
-            weights.weight(),
+            weights.weight() + part,
             g.window().sizeText(),
             g.window().rows().stride(),
             g.window().columns().stride(),

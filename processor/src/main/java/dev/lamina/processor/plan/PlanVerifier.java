@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Checks a program by walking through it: every buffer and every channel vector is written before
@@ -13,25 +14,25 @@ import java.util.Set;
  * failure is a mistake of the processor.
  */
 public final class PlanVerifier {
-  private final Arena arena;
+  private final Program program;
   private final List<Step> steps;
   private final Map<Buffer, Integer> lastRead = new HashMap<>();
   private final Map<Buffer, Place> needed = new LinkedHashMap<>();
   private final Set<ChannelVector> filled = new HashSet<>();
   private final Set<Weights> folded = new HashSet<>();
 
-  private record Place(int start, int size) {
+  private record Place(Axis axis, int start, int size) {
     private int end() {
       return start + Arena.padded(size);
     }
 
     private boolean apart(Place other) {
-      return end() <= other.start || other.end() <= start;
+      return !axis.equals(other.axis) || end() <= other.start || other.end() <= start;
     }
   }
 
   private PlanVerifier(Program program) {
-    this.arena = program.arena();
+    this.program = program;
     this.steps = program.steps();
   }
 
@@ -43,7 +44,7 @@ public final class PlanVerifier {
   private void run() {
     for (int i = 0; i < steps.size(); i++) {
       for (Buffer read : steps.get(i).reads()) {
-        lastRead.put(read, i);
+        lastRead.put(read.current(), i);
       }
     }
     for (int i = 0; i < steps.size(); i++) {
@@ -52,7 +53,7 @@ public final class PlanVerifier {
   }
 
   private void check(int index, Step step) {
-    List<Buffer> reads = step.reads();
+    List<Buffer> reads = step.reads().stream().map(Buffer::current).toList();
     for (Buffer read : reads) {
       if (!needed.containsKey(read)) {
         throw wrong(step, "reads " + read.name() + ", which nothing has written");
@@ -67,7 +68,7 @@ public final class PlanVerifier {
     checkFolding(step);
     for (Buffer written : step.writes()) {
       Place place = place(written);
-      if (place.end() > arena.floats()) {
+      if (place.end() > program.arena(written.axis()).floats()) {
         throw wrong(step, written.name() + " reaches beyond the arena");
       }
       checkOverwriting(index, step, written, place);
@@ -103,10 +104,14 @@ public final class PlanVerifier {
     }
   }
 
-  private static void checkSizes(Step step) {
+  private void checkSizes(Step step) {
+    if (step instanceof Step.Scan scan) {
+      scan.steps().forEach(this::checkSizes);
+      checkApart(scan);
+    }
     if (step instanceof Step.Map map) {
       for (Buffer read : map.reads()) {
-        if (read.size() != map.out().size()) {
+        if (read.size() != map.out().size() || !read.axis().equals(map.out().axis())) {
           throw wrong(step, read.name() + " and " + map.out().name() + " differ in size");
         }
       }
@@ -118,8 +123,21 @@ public final class PlanVerifier {
     }
   }
 
+  // What a scan touches lives as long as it runs.
+  private void checkApart(Step.Scan scan) {
+    List<Buffer> all =
+        Stream.concat(scan.reads().stream(), scan.writes().stream()).distinct().toList();
+    for (Buffer one : all) {
+      for (Buffer other : all) {
+        if (!one.equals(other) && !place(one).apart(place(other))) {
+          throw wrong(scan, one.name() + " and " + other.name() + " share a place");
+        }
+      }
+    }
+  }
+
   private Place place(Buffer buffer) {
-    return new Place(arena.offset(buffer), buffer.size());
+    return new Place(buffer.axis(), program.arena(buffer.axis()).offset(buffer), buffer.size());
   }
 
   private boolean ends(Buffer buffer, int index) {

@@ -1,8 +1,12 @@
 package dev.lamina.processor.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One thing that can run, on every sample of a batch unless it says otherwise. The set is closed: a
@@ -518,6 +522,228 @@ public sealed interface Step {
     public List<Buffer> writes() {
       return List.of(y);
     }
+  }
+
+  /**
+   * Steps that run for the first step of a sequence, then for the second and so on, or from the
+   * last to the first: each can read what the one before it has written.
+   */
+  record Scan(Axis axis, boolean backward, List<Step> steps) implements Step {
+    /** A copy of the steps is kept. */
+    public Scan {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public List<Buffer> reads() {
+      Set<Buffer> written = new HashSet<>();
+      Set<Buffer> reads = new LinkedHashSet<>();
+      for (Step step : steps) {
+        for (Buffer read : step.reads()) {
+          if (read.lag() > 0 || !written.contains(read)) {
+            reads.add(read.current());
+          }
+        }
+        written.addAll(step.writes());
+      }
+      return List.copyOf(reads);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return steps.stream()
+          .flatMap(s -> s.writes().stream())
+          .map(Buffer::current)
+          .distinct()
+          .toList();
+    }
+
+    @Override
+    public Stream<Step> singles() {
+      return steps.stream();
+    }
+  }
+
+  /** y += x * w + b, for a dense layer. */
+  record AddDense(Weights weights, Buffer x, Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x, y);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** Copies the ids of input {@code port}; -1 where no step is. */
+  record LoadTokens(int port, Buffer to) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(to);
+    }
+  }
+
+  /** y = row {@code id} of a table; zero where no step is and for the id {@code padding}. */
+  record Embed(String table, int padding, Buffer ids, Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(ids);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** Adds dy to row {@code id} of the table's gradient; work is split over columns. */
+  record EmbedWeights(String table, int padding, Buffer ids, Buffer dy) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(ids, dy);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
+    }
+  }
+
+  /** y = 1 at place {@code id}, 0 elsewhere. */
+  record OneHot(Buffer ids, Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(ids);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** Zeroes a value in all rows of a sequence. */
+  record Clear(Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** Zeroes a value before the first steps. */
+  record ClearFirst(Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** Which row of a sequence is meant. */
+  enum Row {
+    /** The one before the first step, which holds the state that it starts from. */
+    FIRST,
+    /** The last step of each sample. */
+    LAST
+  }
+
+  /** y, of a sample, = one row of x, along a sequence. */
+  record TakeRow(Row row, Buffer x, Buffer y, boolean accumulate) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, y, x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** The last step of y = x, of a sample, and zero at the others. */
+  record PutLast(Buffer x, Buffer y, boolean accumulate) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, y, x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** The row of y before the first step = x, of a sample. */
+  record PutFirst(Buffer x, Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** The row of y before the first step = a carried state. */
+  record LoadState(String state, Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** Keeps the last step of x for the next call. */
+  record SaveState(String state, Buffer x) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
+    }
+  }
+
+  /** y at step t of a sample = x at the step as far from its end; zero where no step is. */
+  record Reverse(Buffer x, Buffer y, boolean accumulate) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Step.with(accumulate, y, x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** The step itself, or those it consists of. */
+  default Stream<Step> singles() {
+    return Stream.of(this);
   }
 
   private static List<Buffer> with(boolean accumulate, Buffer target, Buffer... sources) {

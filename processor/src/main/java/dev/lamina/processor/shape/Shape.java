@@ -73,9 +73,9 @@ public record Shape(List<Integer> dims) {
     return joined(" x ");
   }
 
-  /** As graph and plan print it: {@code f32[N,6,28,28]}. */
-  public String typeText() {
-    return "f32[N," + joined(",") + "]";
+  /** As graph and plan print it: {@code f32[N,6,28,28]}, or {@code f32[N,T,6]} along a sequence. */
+  public String typeText(boolean sequence) {
+    return "f32[N," + (sequence ? "T," : "") + joined(",") + "]";
   }
 
   /** The sizes with this between them. */

@@ -35,6 +35,13 @@ public enum ProblemId {
   BadBind,
   NothingToRepeat,
   ResidualShape,
+  // sequences
+  TokensNotEmbedded,
+  TokensNeeded,
+  SequencesDiffer,
+  SequenceNeeded,
+  SequenceNotTaken,
+  StateShape,
   // numbers
   MissingAttribute,
   BadAttribute,

@@ -31,6 +31,30 @@ final class CheckedKernels implements KernelSet {
     kernels.convolve(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
   }
 
+  @Override
+  public void addDense(
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    if (!c.dense) {
+      throw new IllegalArgumentException("its kernel does not cover its input");
+    }
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, c.inputSize(), stride, from, to);
+    Ranges.buffer("y", y, yAt, c.outputSize(), stride, from, to);
+    weights(c, weights, weightAt, biasAt);
+    kernels.addDense(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
+  }
+
   private static void weights(Convolution c, float[] weights, int weightAt, int biasAt) {
     Ranges.part("weights", weights.length, weightAt, c.weightSize());
     if (biasAt >= 0) {

@@ -38,6 +38,21 @@ public interface KernelSet {
       int to,
       Scratch scratch);
 
+  /** y += x * w + b for a dense layer, one whose kernel covers its input; else as above. */
+  void addDense(
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch);
+
   /** Rearranges the weights for {@link #convolveData}: {@link Convolution#packedSize()} floats. */
   void packForData(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt);
 

@@ -39,6 +39,26 @@ final class ScalarConvolution {
     }
   }
 
+  static void addDense(
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to) {
+    for (int n = from; n < to; n++) {
+      for (int i = 0; i < c.filters && biasAt >= 0; i++) {
+        y[yAt + n * stride + i] += weights[biasAt + i];
+      }
+      pixel(c, x, xAt + n * stride, weights, weightAt, y, yAt + n * stride, 0);
+    }
+  }
+
   private static void pixel(
       Convolution c, float[] x, int in, float[] weights, int weightAt, float[] y, int out, int p) {
     for (int row = 0; row < c.panels.depth(); row++) {

@@ -26,6 +26,23 @@ final class ScalarKernels implements KernelSet {
   }
 
   @Override
+  public void addDense(
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    ScalarConvolution.addDense(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to);
+  }
+
+  @Override
   public void packForData(
       Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
     WeightPacking.byPhases(c, weights, weightAt, packed, packedAt);

@@ -27,6 +27,29 @@ public interface StoredLayout {
     return new ChannelsLast(channels, pixels);
   }
 
+  /** Several tensors laid out alike, one behind another: the gates of a recurrent cell. */
+  static StoredLayout parts(int count, StoredLayout each) {
+    return new Parts(count, each);
+  }
+
+  /** One layout several times. */
+  record Parts(int count, StoredLayout each) implements StoredLayout {
+    @Override
+    public int elements() {
+      return count * each.elements();
+    }
+
+    @Override
+    public int size() {
+      return count * each.size();
+    }
+
+    @Override
+    public int offset(int element) {
+      return element / each.elements() * each.size() + each.offset(element % each.elements());
+    }
+  }
+
   /** The channels of a pixel side by side. */
   record ChannelsLast(int channels, int pixels) implements StoredLayout {
     @Override

@@ -64,6 +64,46 @@ final class VectorConvolution {
     }
   }
 
+  static void addDense(
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    Product p = scratch.product;
+    p.b = weights;
+    p.steps = c.forward().steps();
+    p.stepCount = p.steps.length;
+    p.out = y;
+    p.a = x;
+    for (int n = from; n < to; n += Scratch.SAMPLES) {
+      int rows = Math.min(Scratch.SAMPLES, to - n);
+      addBias(c, weights, biasAt, y, yAt + n * stride, stride, rows);
+      p.rows = scratch.samples(stride);
+      p.outs = p.rows;
+      p.aAt = xAt + n * stride;
+      p.outAt = yAt + n * stride;
+      panels(p, c.panels, rows, weightAt, -2, scratch);
+    }
+  }
+
+  private static void addBias(
+      Convolution c, float[] weights, int biasAt, float[] y, int yAt, int stride, int rows) {
+    for (int row = 0; row < rows && biasAt >= 0; row++) {
+      int out = yAt + row * stride;
+      for (int i = 0; i < c.filters; i++) {
+        y[out + i] += weights[biasAt + i];
+      }
+    }
+  }
+
   /** Makes p read an image, from a copy if it needs zeros around it; gives where it starts. */
   private static int image(Product p, PaddedImage image, float[] x, int at, Scratch scratch) {
     if (!image.copied()) {

@@ -26,6 +26,24 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
+  public void addDense(
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] weights,
+      int weightAt,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    VectorConvolution.addDense(
+        c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
+  }
+
+  @Override
   public void packForData(
       Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
     VectorConvolution.pack(c, weights, weightAt, packed, packedAt);

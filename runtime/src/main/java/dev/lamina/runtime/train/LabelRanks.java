@@ -13,6 +13,7 @@ public final class LabelRanks {
   private final int output;
   private final int classes;
   private final int places;
+  private final int sequence;
   private final long[] labelsOfRank;
   private long total;
 
@@ -20,6 +21,7 @@ public final class LabelRanks {
     this.output = output;
     this.classes = port.takesLabels() ? port.width() : 0;
     this.places = port.labelsPerSample();
+    this.sequence = port.sequence();
     this.labelsOfRank = new long[classes];
   }
 
@@ -37,10 +39,17 @@ public final class LabelRanks {
     int[] labels = batch.labels(output);
     float[] predictions = batch.predictions(output);
     for (int n = 0; n < batch.size(); n++) {
-      for (int p = 0; p < places; p++) {
-        labelsOfRank[rank(predictions, n * classes * places + p, labels[n * places + p])]++;
-        total++;
+      int first = n * batch.room(sequence);
+      for (int step = first; step < first + batch.length(sequence, n); step++) {
+        add(predictions, labels, step);
       }
+    }
+  }
+
+  private void add(float[] predictions, int[] labels, int step) {
+    for (int p = 0; p < places; p++) {
+      labelsOfRank[rank(predictions, step * classes * places + p, labels[step * places + p])]++;
+      total++;
     }
   }
 

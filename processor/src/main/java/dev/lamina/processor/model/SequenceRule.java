@@ -1,0 +1,106 @@
+package dev.lamina.processor.model;
+
+import dev.lamina.processor.plan.Axis;
+import dev.lamina.processor.source.ProblemId;
+import dev.lamina.processor.source.Source;
+import java.util.List;
+import java.util.Optional;
+
+/** What layers take along a sequence: the same sequence, and ids or values. */
+public final class SequenceRule {
+  private SequenceRule() {}
+
+  /** Whether a layer gets ids where it takes ids, and values where it takes values. */
+  public static boolean takes(Layer layer, Site site, List<Node> inputs) {
+    for (int i = 0; i < inputs.size(); i++) {
+      boolean tokens = inputs.get(i).layer().vocabulary() > 0;
+      if (tokens && !layer.takesTokens()) {
+        reportTokens(layer, site, i);
+        return false;
+      }
+      if (!tokens && layer.takesTokens()) {
+        reportValues(layer, site, i);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void reportTokens(Layer layer, Site site, int input) {
+    site.error(
+        ProblemId.TokensNotEmbedded,
+        layer.source(),
+        "%s %s takes numbers, but %s holds ids of tokens"
+            .formatted(layer.source().annotationName(), site.field(), site.input(input).name()),
+        "",
+        "put @Embedding(units = 64) or @OneHot behind @Tokens");
+  }
+
+  private static void reportValues(Layer layer, Site site, int input) {
+    site.error(
+        ProblemId.TokensNeeded,
+        layer.source(),
+        "%s %s takes ids of tokens, but %s holds numbers"
+            .formatted(layer.source().annotationName(), site.field(), site.input(input).name()),
+        "",
+        "put it right behind @Tokens(vocabulary)");
+  }
+
+  /** The axis of all inputs, if it is the same one. */
+  static Optional<Axis> same(Source source, List<Axis> in, Site site) {
+    for (int i = 1; i < in.size(); i++) {
+      if (!in.get(i).equals(in.getFirst())) {
+        site.error(
+            ProblemId.SequencesDiffer,
+            source,
+            "%s %s: %s and %s do not have the same steps"
+                .formatted(
+                    source.annotationName(),
+                    site.field(),
+                    along(site.input(0), in.getFirst()),
+                    along(site.input(i), in.get(i))),
+            "",
+            "take values along the same sequence, or the last step of one: @Recurrent(returns ="
+                + " LAST)");
+        return Optional.empty();
+      }
+    }
+    return Optional.of(in.isEmpty() ? Axis.SAMPLES : in.getFirst());
+  }
+
+  private static String along(Node node, Axis axis) {
+    return axis.isSequence()
+        ? "%s, along the sequence %s,".formatted(node.name(), axis.name())
+        : "%s, one value a sample,".formatted(node.name());
+  }
+
+  /** Whether the first input is along a sequence, which a layer needs. */
+  public static boolean isSequence(Source source, List<Axis> in, Site site) {
+    boolean sequence = in.getFirst().isSequence();
+    if (!sequence) {
+      site.error(
+          ProblemId.SequenceNeeded,
+          source,
+          "%s %s runs along a sequence, but %s has one value a sample"
+              .formatted(source.annotationName(), site.field(), site.input(0).name()),
+          "",
+          "make the input a sequence: @Input(value = 8, sequence = true) or @Tokens(1000)");
+    }
+    return sequence;
+  }
+
+  /** Whether the first input is along no sequence, which a layer cannot take. */
+  public static boolean isSamples(Source source, List<Axis> in, Site site, String fix) {
+    boolean sequence = in.getFirst().isSequence();
+    if (sequence) {
+      site.error(
+          ProblemId.SequenceNotTaken,
+          source,
+          "%s %s cannot run along a sequence, as %s does"
+              .formatted(source.annotationName(), site.field(), site.input(0).name()),
+          "",
+          fix);
+    }
+    return !sequence;
+  }
+}
