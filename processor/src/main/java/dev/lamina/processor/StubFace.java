@@ -11,6 +11,7 @@ import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.shape.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What a faulty network would look like from outside, as far as it can be told without shapes. */
@@ -31,6 +32,7 @@ final class StubFace {
             .map(m -> new Face.Out(m.name(), UNKNOWN, loss(m), 1, Axis.SAMPLES))
             .toList(),
         List.of(),
+        Optional.empty(),
         members.stream().map(StubFace::row).toList(),
         List.of());
   }

@@ -102,6 +102,16 @@ public abstract class NetworkProgram {
   /** Runs forward and hands out the answers. */
   protected abstract void predict();
 
+  /** Runs what comes before the steps of a sequence that is generated step by step. */
+  protected void encode() {
+    throw new IllegalStateException(spec.name() + " does not run step by step");
+  }
+
+  /** Runs one step of such a sequence and hands out its answer. */
+  protected void step() {
+    throw new IllegalStateException(spec.name() + " does not run step by step");
+  }
+
   /** Runs forward, computes the losses without gradients, and hands out the answers. */
   protected abstract void evaluate();
 
@@ -237,6 +247,17 @@ public abstract class NetworkProgram {
           0,
           steps);
       Arrays.fill(target, first + steps * size, first + rows.room() * size, 0);
+    }
+  }
+
+  /** Fills a carried state from a buffer of the samples, or with zeros where {@code at} is -1. */
+  protected final void setState(int state, int at, int size, int from, int to) {
+    for (int n = from; n < to; n++) {
+      if (at < 0) {
+        Arrays.fill(states[state], n * size, (n + 1) * size, 0);
+      } else {
+        System.arraycopy(arena, at + n * stride, states[state], n * size, size);
+      }
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.Map;
  * it.
  */
 public final class NetworkSession {
+  private static final int[] ONE_STEP = {1};
+
   private final NetworkProgram program;
   private final NetworkSpec spec;
   private final Memory training;
@@ -26,6 +28,9 @@ public final class NetworkSession {
   private boolean keepOutputs;
   private boolean outputsKept;
   private boolean carriesState;
+  private int stepped = -1;
+  private long encodings;
+  private final int[] oneToken = new int[1];
   private long randomState;
   private long preparedVersion = -1;
 
@@ -196,6 +201,64 @@ public final class NetworkSession {
   public void predict(Batch batch) {
     bindForInference(batch);
     predict(batch.size());
+  }
+
+  /**
+   * Runs what comes before the steps of a sequence for the bound sample, and gives the state that
+   * the first step starts from.
+   */
+  public StepState start(int sequence) {
+    program.frames[sequence].bind(ONE_STEP, 1, 1);
+    stepped = sequence;
+    Arrays.fill(program.predictions, null);
+    resetState();
+    prepareInference(1);
+    program.encode();
+    StepState state = new StepState(spec, ++encodings);
+    for (int i = 0; i < state.states.length; i++) {
+      System.arraycopy(program.states[i], 0, state.states[i], 0, state.states[i].length);
+    }
+    return state;
+  }
+
+  /** Moves a state on by one id and gives its answer. */
+  public float[] step(StepState state, int port, int token) {
+    beforeStep(state);
+    oneToken[0] = token;
+    tokens(port, oneToken);
+    return step(state);
+  }
+
+  /** Moves a state on by the values of one step and gives its answer. */
+  public float[] step(StepState state, int port, float[] values) {
+    beforeStep(state);
+    input(port, values, 1);
+    return step(state);
+  }
+
+  // What runs step by step may read what was encoded, which stands in the model's memory.
+  private void beforeStep(StepState state) {
+    if (state.encoding != encodings && spec.inputs().size() > 1) {
+      throw new IllegalStateException(
+          "%s has encoded another input since this state was made; encode its input again"
+              .formatted(spec.name()));
+    }
+    if (stepped < 0 || program.batch != 1 || program.frames[stepped].steps() != 1) {
+      throw new IllegalStateException(
+          "%s has run on a batch since this state was made; begin anew".formatted(spec.name()));
+    }
+  }
+
+  private float[] step(StepState state) {
+    for (int i = 0; i < state.states.length; i++) {
+      System.arraycopy(state.states[i], 0, program.states[i], 0, state.states[i].length);
+    }
+    program.predictions[0] = state.answer;
+    program.step();
+    for (int i = 0; i < state.states.length; i++) {
+      System.arraycopy(program.states[i], 0, state.states[i], 0, state.states[i].length);
+    }
+    return state.answer;
   }
 
   /** Loss without training, and answers, for a batch. */

@@ -26,7 +26,9 @@ class ArenaTest {
   Arbitrary<List<BufferRow>> rows() {
     Arbitrary<Integer> offsets = Arbitraries.integers().between(-1, 300);
     return Combinators.combine(Arbitraries.integers().between(1, 200), offsets, offsets)
-        .as((size, training, inference) -> new BufferRow("b", size, training, inference))
+        .as(
+            (size, training, inference) ->
+                new BufferRow("b", NetworkSpec.SAMPLES, size, training, inference))
         .list()
         .ofMaxSize(9);
   }
@@ -83,7 +85,7 @@ class ArenaTest {
 
   @Example
   void aSmallerBatchUsesTheSameArrayALargerOneANewAndCleanOne() {
-    Arena arena = Arena.forTraining(List.of(new BufferRow("x", 20, 0, 0)));
+    Arena arena = Arena.forTraining(List.of(new BufferRow("x", NetworkSpec.SAMPLES, 20, 0, 0)));
     assertEquals(48, arena.stride());
     float[] two = arena.floats(2);
     assertEquals(96, two.length);
@@ -98,7 +100,8 @@ class ArenaTest {
   /** 2^20 floats are an even number of lines, so a slice has one more: 1,048,592. */
   @Example
   void aBatchThatNoArrayHoldsIsRefusedWithTheLargestThatFits() {
-    Arena arena = Arena.forInference(List.of(new BufferRow("x", 1 << 20, 0, 0)));
+    Arena arena =
+        Arena.forInference(List.of(new BufferRow("x", NetworkSpec.SAMPLES, 1 << 20, 0, 0)));
     Locale usual = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);

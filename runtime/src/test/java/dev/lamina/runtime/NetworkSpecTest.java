@@ -37,7 +37,9 @@ class NetworkSpecTest {
             new OutputPort("kind", List.of(5, 2, 2), Loss.SOFTMAX_CROSS_ENTROPY, 0.3f)),
         spec.outputs());
     assertEquals(
-        List.of(new NetworkSpec.LayerRow("left", "@Input({3, 6, 6})", List.of(3, 6, 6), 0, 0, 0)),
+        List.of(
+            new NetworkSpec.LayerRow(
+                "left", "@Input({3, 6, 6})", List.of(3, 6, 6), 0, 0, 0, false)),
         spec.layers());
     assertEquals(
         new NetworkSpec.ParameterRow(
@@ -46,8 +48,8 @@ class NetworkSpecTest {
     assertEquals("a.bias", spec.parameters().getLast().name());
     assertEquals(
         List.of(
-            new NetworkSpec.BufferRow("left", 108, 0, 112),
-            new NetworkSpec.BufferRow("da", 7, 16, -1)),
+            new NetworkSpec.BufferRow("left", NetworkSpec.SAMPLES, 108, 0, 112),
+            new NetworkSpec.BufferRow("da", NetworkSpec.SAMPLES, 7, 16, -1)),
         spec.buffers());
   }
 

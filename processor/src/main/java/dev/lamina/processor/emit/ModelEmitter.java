@@ -45,6 +45,7 @@ final class ModelEmitter {
     }
     type.addMethod(predictMany());
     type.addMethod(lossAndGradients());
+    new SteppingEmitter(face, session, ports).addTo(type);
     delegate(ClassName.get(String.class), "name");
     delegate(ParameterizedTypeName.get(ClassName.get(List.class), Types.INPUT_PORT), "inputs");
     delegate(ParameterizedTypeName.get(ClassName.get(List.class), Types.OUTPUT_PORT), "outputs");

@@ -64,6 +64,16 @@ final class ProgramEmitter {
     addPrepare();
     addProgram("predict", inference(false));
     addProgram("evaluate", inference(true));
+    if (plan.face().generates().isPresent()) {
+      int encoding =
+          (int)
+              plan.inference().stages().stream()
+                  .limit(plan.encodingStages())
+                  .filter(s -> !prepares(s))
+                  .count();
+      addProgram("encode", inference(false).subList(0, encoding));
+      addProgram("step", inference(false).subList(encoding, inference(false).size()));
+    }
     plan.training().blocks().forEach(this::addBlock);
     plan.inference().blocks().forEach(this::addBlock);
     model.addType(type.build());
@@ -317,6 +327,7 @@ final class ProgramEmitter {
     return switch (block.pass()) {
       case PREPARE -> training ? "pack" : "prepare";
       case REDUCE -> "reduce";
+      case START -> "start";
       case FORWARD -> training ? "forward" : "infer";
       case LOSS -> training ? "loss" : "evaluate";
       case BACKWARD -> "backward";

@@ -101,6 +101,12 @@ final class StepEmitter {
               number(s.x()),
               number(s.y()),
               s.y().size());
+      case Step.SetState s ->
+          statement(
+              "setState($L, $L, $L, from, to)",
+              states.indexOf(s.state()),
+              s.x().map(x -> "at(" + number(x) + ")").orElse("-1"),
+              s.shape().size());
       case Step.LoadState s -> state("loadState", s.state(), s.y());
       case Step.SaveState s -> state("saveState", s.state(), s.x());
       case Step.Reverse s ->

@@ -20,6 +20,7 @@ final class Types {
   static final ClassName PROGRAM = ClassName.get(RUNTIME, "NetworkProgram");
   static final ClassName SESSION = ClassName.get(RUNTIME, "NetworkSession");
   static final ClassName SPEC = ClassName.get(RUNTIME, "NetworkSpec");
+  static final ClassName STEP_STATE = ClassName.get(RUNTIME, "StepState");
   static final ClassName TASK = ClassName.get(RUNTIME, "Task");
   static final ClassName OPTIMIZER = ClassName.get("dev.lamina.runtime.train", "Optimizer");
 

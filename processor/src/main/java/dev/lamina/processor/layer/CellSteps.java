@@ -97,8 +97,17 @@ abstract sealed class CellSteps permits RnnSteps, LstmSteps, GruSteps {
   // Registered before the scan's backward steps, and so run behind them.
   private void begin(int state, Optional<Value> start) {
     Value to = states.get(state);
+    String name = to.buffer().name();
     Optional<Value> from = start.flatMap(s -> source(s, state));
-    if (from.isPresent()) {
+    if (place.direction() == 0) {
+      plan.state(name, to.buffer().shape());
+    }
+    if (carries(start)) {
+      if (start.isPresent()) {
+        plan.startStep(new Step.SetState(name, to.buffer().shape(), from.map(Value::buffer)));
+      }
+      plan.forward(new Step.LoadState(name, to.buffer()));
+    } else if (from.isPresent()) {
       Value value = from.get();
       plan.forward(new Step.PutFirst(value.buffer(), to.buffer()));
       plan.backward(
@@ -112,17 +121,15 @@ abstract sealed class CellSteps permits RnnSteps, LstmSteps, GruSteps {
                                   plan.gradient(to),
                                   dx.buffer(),
                                   dx.accumulate()))));
-    } else if (carries(start)) {
-      plan.state(to.buffer().name(), to.buffer().shape());
-      plan.forward(new Step.LoadState(to.buffer().name(), to.buffer()));
     } else {
       plan.forward(new Step.ClearFirst(to.buffer()));
     }
   }
 
-  // What runs towards the beginning has nothing to go on from.
+  // What runs towards the beginning has nothing to go on from. In training, gradients go back to
+  // where the cell starts; in inference, it starts anew for each step.
   private boolean carries(Optional<Value> start) {
-    return place.direction() == 0 && start.isEmpty();
+    return place.direction() == 0 && (start.isEmpty() || !plan.training());
   }
 
   // The last state of the same cell of another layer, or a vector for h.
@@ -134,7 +141,7 @@ abstract sealed class CellSteps permits RnnSteps, LstmSteps, GruSteps {
     Value theirs = start.states().get(cell * stateNames().size() + state);
     String name = states.get(state).buffer().name() + ".start";
     Value last = new Value(plan.buffer(name, theirs.buffer().shape(), Axis.SAMPLES), true);
-    RecurrentSteps.lastRow(plan, theirs, last);
+    RecurrentSteps.lastRowToStart(plan, theirs, last);
     return Optional.of(last);
   }
 

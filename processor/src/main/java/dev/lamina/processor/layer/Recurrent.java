@@ -61,6 +61,11 @@ record Recurrent(
   }
 
   @Override
+  public boolean isCausal() {
+    return !sizes.bidirectional();
+  }
+
+  @Override
   public Optional<Axis> axis(List<Axis> in, Site site) {
     if (!SequenceRule.isSequence(source(), in, site)) {
       return Optional.empty();

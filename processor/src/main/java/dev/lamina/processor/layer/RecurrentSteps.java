@@ -109,7 +109,24 @@ final class RecurrentSteps {
 
   /** y, of a sample, is the last step of x. */
   static void lastRow(PlanBuilder plan, Value x, Value y) {
-    plan.forward(new Step.TakeRow(Step.Row.LAST, x.buffer(), y.buffer(), false));
+    plan.forward(takeLast(x, y));
+    backwardOfLastRow(plan, x, y);
+  }
+
+  /** The same, where what y is for begins later. */
+  static void lastRowToStart(PlanBuilder plan, Value x, Value y) {
+    if (plan.training()) {
+      lastRow(plan, x, y);
+    } else {
+      plan.startStep(takeLast(x, y));
+    }
+  }
+
+  private static Step takeLast(Value x, Value y) {
+    return new Step.TakeRow(Step.Row.LAST, x.buffer(), y.buffer(), false);
+  }
+
+  private static void backwardOfLastRow(PlanBuilder plan, Value x, Value y) {
     plan.backward(
         () ->
             plan.into(x, y)

@@ -2,7 +2,6 @@ package dev.lamina.processor.lower;
 
 import dev.lamina.processor.plan.Arena;
 import dev.lamina.processor.plan.Axis;
-import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Step;
@@ -46,15 +45,16 @@ final class ArenaLayout {
     }
   }
 
-  static SequencedMap<Axis, Arena> of(List<Stage> stages) {
-    List<Step> steps = new ArrayList<>();
-    for (Stage stage : stages) {
-      for (Block block : stage.blocks()) {
-        steps.addAll(block.steps());
-      }
-    }
+  /**
+   * Places for all buffers of a program.
+   *
+   * @param once how many of the stages run once, while the others may run again and again: what the
+   *     first leave for the others is kept
+   */
+  static SequencedMap<Axis, Arena> of(List<Stage> stages, int once) {
     ArenaLayout layout = new ArenaLayout();
-    layout.measure(steps);
+    layout.measure(steps(stages));
+    layout.keep(steps(stages.subList(0, once)).size(), steps(stages).size());
     SequencedMap<Axis, Arena> arenas = new LinkedHashMap<>();
     arenas.put(Axis.SAMPLES, layout.place(Axis.SAMPLES));
     layout.lives.keySet().stream()
@@ -62,6 +62,21 @@ final class ArenaLayout {
         .distinct()
         .forEach(axis -> arenas.computeIfAbsent(axis, layout::place));
     return arenas;
+  }
+
+  private static List<Step> steps(List<Stage> stages) {
+    return stages.stream()
+        .flatMap(s -> s.blocks().stream())
+        .flatMap(b -> b.steps().stream())
+        .toList();
+  }
+
+  private void keep(int once, int end) {
+    for (Life life : lives.values()) {
+      if (life.first < once && life.last >= once) {
+        life.last = end;
+      }
+    }
   }
 
   private void measure(List<Step> steps) {

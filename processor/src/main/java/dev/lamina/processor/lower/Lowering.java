@@ -10,6 +10,7 @@ import dev.lamina.processor.plan.PlanVerifier;
 import dev.lamina.processor.plan.Program;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,13 @@ import java.util.Map;
  */
 public final class Lowering {
   private final Graph graph;
+  private final Stepping stepping;
   private final Map<String, String> quotes = new HashMap<>();
 
   /** Lowers this graph. */
   public Lowering(Graph graph) {
     this.graph = graph;
+    this.stepping = Stepping.of(graph);
     for (Node node : graph.nodes()) {
       quotes.merge(node.field(), node.layer().source().quote(), (a, b) -> a + " " + b);
     }
@@ -36,10 +39,17 @@ public final class Lowering {
     Map<Node, Value> trained = lowerNodes(training, graph.nodes());
     PlanBuilder inference = new PlanBuilder(PlanBuilder.Mode.INFERENCE);
     Map<Node, Value> values = new HashMap<>(trained);
-    values.putAll(lowerNodes(inference, answering()));
+    values.putAll(lowerNodes(inference, stepping.stepsLast(answering())));
     Face face = face(training, values);
+    List<Block> blocks = Folding.of(inference.finish(), face);
+    List<Stage> encoding = Schedule.of(stepping.once(blocks));
+    List<Stage> stages = new ArrayList<>(encoding);
+    stages.addAll(Schedule.of(stepping.forEachStep(blocks)));
     return new Plan(
-        face, program(training.finish()), program(Folding.of(inference.finish(), face)));
+        face,
+        program(Schedule.of(training.finish()), 0),
+        program(stages, encoding.size()),
+        encoding.size());
   }
 
   // All but what serves auxiliary outputs only; inputs keep their numbers.
@@ -62,9 +72,8 @@ public final class Lowering {
     return values;
   }
 
-  private static Program program(List<Block> blocks) {
-    List<Stage> stages = Schedule.of(blocks);
-    Program program = new Program(stages, ArenaLayout.of(stages));
+  private static Program program(List<Stage> stages, int encoding) {
+    Program program = new Program(stages, ArenaLayout.of(stages, encoding));
     PlanVerifier.verify(program);
     return program;
   }
@@ -77,6 +86,7 @@ public final class Lowering {
         plan.inputs(),
         plan.outputs(),
         plan.states(),
+        stepping.axis(),
         graph.fields().stream()
             .map(f -> row(f, nodes.getOrDefault(f.name(), List.of()), values))
             .toList(),

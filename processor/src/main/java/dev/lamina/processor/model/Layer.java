@@ -59,6 +59,11 @@ public non-sealed interface Layer extends Part {
     return 0;
   }
 
+  /** Whether its value at a step of a sequence needs no later step. */
+  default boolean isCausal() {
+    return true;
+  }
+
   /** Adds its forward steps to the plan and registers the backward steps beside them. */
   Value lower(PlanBuilder plan, Node node, List<Value> in);
 }

@@ -22,6 +22,8 @@ public record Block(String field, String quote, Pass pass, List<Step> steps) {
     PREPARE,
     /** Combines what all samples have: once, after those before it and before those behind it. */
     REDUCE,
+    /** What a sequence that comes later starts from, in inference: by samples. */
+    START,
     /** Values: by samples. */
     FORWARD,
     /** Losses and their gradients: by samples. */

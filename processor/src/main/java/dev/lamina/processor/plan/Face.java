@@ -4,14 +4,21 @@ import dev.lamina.dsl.Loss;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.List;
+import java.util.Optional;
 
-/** A network from outside: what goes in and comes out, its fields and its parameters. */
+/**
+ * A network from outside: what goes in and comes out, its fields and its parameters.
+ *
+ * @param states what recurrent layers carry from one call to the next
+ * @param generates the sequence that can be run step by step, since no step needs a later one
+ */
 public record Face(
     String packageName,
     String simpleName,
     List<In> inputs,
     List<Out> outputs,
     List<State> states,
+    Optional<Axis> generates,
     List<Row> rows,
     List<Parameter> parameters) {
   /** Copies of the lists are kept. */

@@ -124,6 +124,11 @@ public final class PlanBuilder {
     add(Block.Pass.FORWARD, step);
   }
 
+  /** Adds a step of inference that finds what a sequence starts from, which runs before it. */
+  public void startStep(Step step) {
+    add(Block.Pass.START, step);
+  }
+
   /** Adds a step that hands a value to the user. */
   public void answer(Step step) {
     add(Block.Pass.ANSWER, step);

@@ -127,6 +127,8 @@ public final class PlanText {
               take.row().name().toLowerCase(Locale.ROOT) + " row " + names(step);
           case Step.PutLast put -> "at the last step " + names(step);
           case Step.PutFirst put -> "before the first step " + names(step);
+          case Step.SetState set ->
+              "state " + set.state() + " " + (set.x().isPresent() ? names(step) : "zero");
           case Step.LoadState load -> "before the first step state " + load.state();
           case Step.SaveState save -> "state " + save.state() + " " + names(step);
           case Step.Reverse reverse -> "reverse " + names(step);

@@ -1,5 +1,6 @@
 package dev.lamina.processor.plan;
 
+import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -699,6 +700,19 @@ public sealed interface Step {
     @Override
     public List<Buffer> writes() {
       return List.of(y);
+    }
+  }
+
+  /** A carried state = x, of a sample, or zero. */
+  record SetState(String state, Shape shape, Optional<Buffer> x) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return x.stream().toList();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
     }
   }
 

@@ -1,0 +1,52 @@
+package dev.lamina.runtime;
+
+/**
+ * Where a network stands that runs along a sequence step by step: what its recurrent layers know,
+ * and what it answered last. Made by a generated model's {@code start} or {@code encode}, moved on
+ * by its {@code step}. Copies go on independently, as the beams of a search do.
+ */
+public final class StepState {
+  final float[][] states;
+  final float[] answer;
+  final long encoding;
+
+  /** A state with zeros. */
+  StepState(NetworkSpec spec, long encoding) {
+    this.states = new float[spec.states().size()][];
+    for (int i = 0; i < states.length; i++) {
+      states[i] = new float[spec.stateSize(i)];
+    }
+    this.answer = new float[spec.outputs().getFirst().size()];
+    this.encoding = encoding;
+  }
+
+  private StepState(StepState other) {
+    this.states = new float[other.states.length][];
+    for (int i = 0; i < states.length; i++) {
+      states[i] = other.states[i].clone();
+    }
+    this.answer = other.answer.clone();
+    this.encoding = other.encoding;
+  }
+
+  /** What the last step answered: probabilities where the loss is on logits, else values. */
+  public float[] answer() {
+    return answer;
+  }
+
+  /** The same state, to go on with independently. */
+  public StepState copy() {
+    return new StepState(this);
+  }
+
+  /** Becomes like another state of the same model; allocates nothing. */
+  public void set(StepState other) {
+    if (other.states.length != states.length || other.encoding != encoding) {
+      throw new IllegalArgumentException("the state is of another model or another encoded input");
+    }
+    for (int i = 0; i < states.length; i++) {
+      System.arraycopy(other.states[i], 0, states[i], 0, states[i].length);
+    }
+    System.arraycopy(other.answer, 0, answer, 0, answer.length);
+  }
+}
