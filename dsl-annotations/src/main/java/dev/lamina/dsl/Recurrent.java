@@ -17,13 +17,18 @@ import java.lang.annotation.Target;
  * {@code weight_ih_lk} (G*H, D), {@code weight_hh_lk} (G*H, H), {@code bias_ih_lk} and {@code
  * bias_hh_lk} (G*H), with G gates: 1, 4 or 3 (see {@link Cell}). All start uniform in +-1/sqrt(H).
  *
+ * <p>On the body of a {@link Block} it makes that body one step of a sequence, a cell of one's own:
+ * each field takes the input of the step unless it says otherwise by {@link From}, fields with
+ * {@link State} hold what the step before has left, and the last field is the cell's value. Of the
+ * attributes only {@link #returns} has a meaning there; another is an error by javac.
+ *
  * <p>Counterpart: {@code torch.nn.RNN}, {@code LSTM}, {@code GRU}.
  *
  * <pre>{@code @Recurrent(units = 128, cell = LSTM, returns = LAST) Layer meaning;}</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.TYPE})
 @LayerAnnotation
 public @interface Recurrent {
   /** Size of the state H; at least 1. Must be given or bound. */

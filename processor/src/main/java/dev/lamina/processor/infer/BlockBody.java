@@ -9,9 +9,12 @@ import dev.lamina.processor.model.Part;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.source.Problems;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +25,7 @@ final class BlockBody implements Composition.Joint {
   private final Composition composition;
   private final List<Member> members;
   private final Problems problems;
+  private final SequencedMap<String, Node> values = new LinkedHashMap<>();
 
   BlockBody(Nodes nodes, String path, Block.Body body, Problems problems) {
     this.nodes = nodes;
@@ -34,10 +38,13 @@ final class BlockBody implements Composition.Joint {
   /** The block's value. */
   Optional<Node> infer(Node input) {
     Fields fields = new Fields(nodes, path + ".", members, problems);
-    Map<String, Optional<Node>> values = fields.infer(Optional.of(input), composition.parallel());
+    Map<String, Optional<Node>> found = fields.infer(Optional.of(input), composition.parallel());
+    for (Member member : members) {
+      found.get(member.name()).ifPresent(node -> values.put(member.name(), node));
+    }
     List<Node> ends = new ArrayList<>();
     for (Member member : ends()) {
-      values.get(member.name()).ifPresent(ends::add);
+      found.get(member.name()).ifPresent(ends::add);
     }
     return ends.size() == ends().size() ? composition.join(input, ends, this) : Optional.empty();
   }
@@ -69,6 +76,11 @@ final class BlockBody implements Composition.Joint {
   private String ownPath(String field) {
     boolean clash = members.stream().anyMatch(m -> m.name().equals(field));
     return field.isEmpty() ? path : path + "." + field + (clash ? "2" : "");
+  }
+
+  @Override
+  public SequencedMap<String, Node> values() {
+    return Collections.unmodifiableSequencedMap(values);
   }
 
   @Override

@@ -29,7 +29,24 @@ final class StructureCheck {
     if (members.stream().allMatch(Member::known)) {
       UseCheck.ofNetwork(declaration, problems).check(begins);
     }
+    checkNoStates(members, problems);
     checkBlocks(members, problems);
+  }
+
+  private static void checkNoStates(List<Member> members, Problems problems) {
+    for (Member member : members) {
+      member.parts().stream()
+          .filter(Part::isState)
+          .forEach(
+              state ->
+                  problems.report(
+                      Problem.error(
+                          ProblemId.StateOutsideCell,
+                          state.source(),
+                          "@State %s is what the step before has left, but there are no steps here"
+                              .formatted(member.name()),
+                          "put it into the body of a @Block that bears @Recurrent")));
+    }
   }
 
   private static void checkBlocks(List<Member> members, Problems problems) {
@@ -41,6 +58,9 @@ final class StructureCheck {
   }
 
   private static void checkBody(Block.Body body, Problems problems) {
+    if (!body.composition().hasStates()) {
+      checkNoStates(body.members(), problems);
+    }
     new StructureCheck(body.members(), problems).checkOrder();
     if (body.members().stream().allMatch(Member::known) && !body.composition().parallel()) {
       UseCheck.ofBody(body, problems).check(true);

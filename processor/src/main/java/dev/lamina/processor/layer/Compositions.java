@@ -10,7 +10,8 @@ public final class Compositions {
   private static final Map<String, Function<Reading, Composition>> BY_ANNOTATION =
       Map.of(
           dev.lamina.dsl.Residual.class.getName(), Residual::read,
-          dev.lamina.dsl.Branches.class.getName(), Branches::read);
+          dev.lamina.dsl.Branches.class.getName(), Branches::read,
+          dev.lamina.dsl.Recurrent.class.getName(), RecurrentCell::read);
 
   private Compositions() {}
 

@@ -18,6 +18,11 @@ record Input(Source source, List<Integer> sizes, boolean sequence) implements La
   private static final String EXAMPLE = "@Input({1, 28, 28})";
 
   static Layer read(Reading reading) {
+    return new Input(reading.source(), sizes(reading, EXAMPLE), reading.flag("sequence"));
+  }
+
+  /** The sizes of a value, {C, H, W} or D. */
+  static List<Integer> sizes(Reading reading, String example) {
     List<Integer> sizes = reading.integers("value", 1);
     if (sizes.size() != 1 && sizes.size() != 3) {
       reading.bad(
@@ -25,7 +30,7 @@ record Input(Source source, List<Integer> sizes, boolean sequence) implements La
           reading.attributes().at("value"),
           "takes {C, H, W}, or one number for a vector",
           sizes.isEmpty() ? "is empty" : "has " + sizes.size() + " numbers",
-          sizes.size() == 2 ? fix(List.of(1, sizes.get(0), sizes.get(1))) : EXAMPLE);
+          sizes.size() == 2 ? fix(reading, List.of(1, sizes.get(0), sizes.get(1))) : example);
     }
     for (int i = 0; i < sizes.size(); i++) {
       if (sizes.get(i) < 1) {
@@ -34,16 +39,17 @@ record Input(Source source, List<Integer> sizes, boolean sequence) implements La
             reading.attributes().at("value", i),
             "takes sizes of at least 1",
             "one is " + sizes.get(i),
-            fix(sizes));
+            fix(reading, sizes));
       }
     }
-    return new Input(reading.source(), sizes, reading.flag("sequence"));
+    return sizes.isEmpty() ? List.of(1) : sizes.stream().map(s -> Math.max(1, s)).toList();
   }
 
-  private static String fix(List<Integer> sizes) {
+  private static String fix(Reading reading, List<Integer> sizes) {
+    String annotation = reading.source().annotationName();
     return sizes.stream()
         .map(s -> String.valueOf(Math.max(1, s)))
-        .collect(Collectors.joining(", ", "@Input({", "})"))
+        .collect(Collectors.joining(", ", annotation + "({", "})"))
         .replaceFirst("\\{(\\d+)}", "$1");
   }
 

@@ -3,6 +3,7 @@ package dev.lamina.processor.model;
 import dev.lamina.processor.source.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * How the fields of a block's body become one value: what the body's class bears. Implemented in
@@ -14,6 +15,11 @@ public interface Composition {
 
   /** Whether each field takes the block's input, rather than the field above. */
   boolean parallel();
+
+  /** Whether fields may be states that the step before has left. */
+  default boolean hasStates() {
+    return false;
+  }
 
   /**
    * Adds the layers that make one value of the fields' values; empty after a report.
@@ -30,6 +36,9 @@ public interface Composition {
      * where the name is empty. The first takes {@code inputs}.
      */
     Optional<Node> add(String field, List<Layer> layers, List<Node> inputs);
+
+    /** The value of each field of the body. */
+    SequencedMap<String, Node> values();
 
     /** Where the composition's own messages stand. */
     Site site(List<Node> inputs);

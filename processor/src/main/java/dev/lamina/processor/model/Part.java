@@ -36,6 +36,11 @@ public sealed interface Part permits Layer, Block {
     return false;
   }
 
+  /** Whether its value is one that the step before has left. */
+  default boolean isState() {
+    return false;
+  }
+
   /** Whether it was read without a mistake. */
   boolean isRead();
 

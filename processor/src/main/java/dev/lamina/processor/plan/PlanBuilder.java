@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What layers write their steps to. A layer adds forward steps and registers, beside them, what
@@ -25,6 +27,7 @@ public final class PlanBuilder {
   private final Map<Buffer, Buffer> gradients = new HashMap<>();
   private final Set<Buffer> assigned = new HashSet<>();
   private Heading heading = new Heading("", "", Axis.SAMPLES);
+  private @Nullable OpenScan scan;
   private int salt;
   private final List<Face.In> inputs = new ArrayList<>();
   private final List<Face.Out> outputs = new ArrayList<>();
@@ -121,7 +124,65 @@ public final class PlanBuilder {
 
   /** Adds a step to the forward pass. */
   public void forward(Step step) {
-    add(Block.Pass.FORWARD, step);
+    if (scan == null || !scan.takesForward(step)) {
+      add(Block.Pass.FORWARD, step);
+    }
+  }
+
+  /**
+   * Opens a scan: of the steps that follow, up to {@link #endScan}, those belong to it that need
+   * what the step before has left in one of the {@link #carried} values.
+   */
+  public void beginScan(Axis axis) {
+    if (scan != null) {
+      return;
+    }
+    OpenScan opened = new OpenScan(axis);
+    scan = opened;
+    backward(() -> closeBackward(opened));
+  }
+
+  /** A value as the step before has left it. */
+  public Value carried(Value state) {
+    OpenScan open = Objects.requireNonNull(scan);
+    Buffer previous = state.buffer().previous();
+    open.carry(previous);
+    return new Value(previous, true);
+  }
+
+  /** Closes the scan; {@code states} are what it carries. */
+  public void endScan(List<Value> states) {
+    OpenScan open = Objects.requireNonNull(scan);
+    scan = null;
+    add(Block.Pass.FORWARD, open.forward());
+    backward(
+        () -> {
+          states.forEach(this::clearUnlessAssigned);
+          scan = open;
+        });
+  }
+
+  // Each step adds to the gradient of the state before it.
+  private void clearUnlessAssigned(Value state) {
+    into(state)
+        .filter(target -> !target.accumulate())
+        .ifPresent(target -> backwardStep(new Step.Clear(target.buffer())));
+  }
+
+  private void closeBackward(OpenScan open) {
+    scan = null;
+    backwardStep(open.backward());
+    open.gradients().forEach(gradient -> backwardStep(new Step.ClearFirst(gradient)));
+    open.behind().forEach(Runnable::run);
+  }
+
+  private void behindScan(OpenScan open, Block.Pass pass, Step step) {
+    Heading here = heading;
+    open.behind(
+        () -> {
+          heading = here;
+          add(pass, step);
+        });
   }
 
   /** Adds a step of inference that finds what a sequence starts from, which runs before it. */
@@ -151,12 +212,20 @@ public final class PlanBuilder {
 
   /** Adds a step that computes gradients of values; from {@link #backward} only. */
   public void backwardStep(Step step) {
-    add(Block.Pass.BACKWARD, step);
+    if (scan == null) {
+      add(Block.Pass.BACKWARD, step);
+    } else if (!scan.takesBackward(step)) {
+      behindScan(scan, Block.Pass.BACKWARD, step);
+    }
   }
 
   /** Adds a step that computes gradients of parameters; from {@link #backward} only. */
   public void weightsStep(Step step) {
-    add(Block.Pass.WEIGHTS, step);
+    if (scan == null) {
+      add(Block.Pass.WEIGHTS, step);
+    } else {
+      behindScan(scan, Block.Pass.WEIGHTS, step);
+    }
   }
 
   /**
@@ -174,6 +243,9 @@ public final class PlanBuilder {
 
   /** The finished gradient of a value. */
   public Buffer gradient(Value value) {
+    if (value.buffer().lag() > 0) {
+      return gradient(new Value(value.buffer().current(), true)).previous();
+    }
     return gradients.computeIfAbsent(
         value.buffer(),
         b -> new Buffer("d" + b.name(), b.shape(), Buffer.Role.GRADIENT, b.axis(), 0));
@@ -181,7 +253,7 @@ public final class PlanBuilder {
 
   /** Whether a consumer has put anything into the gradient of the value. */
   public boolean hasGradient(Value value) {
-    return assigned.contains(gradient(value));
+    return assigned.contains(gradient(value).current());
   }
 
   /**
@@ -198,7 +270,7 @@ public final class PlanBuilder {
       return Optional.empty();
     }
     Buffer gradient = gradient(value);
-    return Optional.of(new Target(gradient, !assigned.add(gradient)));
+    return Optional.of(new Target(gradient, !assigned.add(gradient.current())));
   }
 
   /** Runs what was registered and returns all blocks, in the order of running. */

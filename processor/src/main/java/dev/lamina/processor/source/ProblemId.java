@@ -42,6 +42,7 @@ public enum ProblemId {
   SequenceNeeded,
   SequenceNotTaken,
   StateShape,
+  StateOutsideCell,
   // numbers
   MissingAttribute,
   BadAttribute,

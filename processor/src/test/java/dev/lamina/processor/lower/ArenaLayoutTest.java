@@ -111,7 +111,7 @@ class ArenaLayoutTest {
   private static Program program(List<Step> steps) {
     List<Stage> stages =
         List.of(new Stage(1, List.of(new Block("f", "", Block.Pass.FORWARD, steps))));
-    return new Program(stages, ArenaLayout.of(stages));
+    return new Program(stages, ArenaLayout.of(stages, 0));
   }
 
   private static Buffer buffer(String name, int size) {

@@ -9,6 +9,7 @@ import dev.lamina.processor.shape.Window2d;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 
 /** Broken programs are refused, by the name of the step that breaks them. */
@@ -135,7 +136,9 @@ class PlanVerifierTest {
 
   private static Program program(Arena arena, Step... steps) {
     Block block = new Block("f", "", Block.Pass.FORWARD, List.of(steps));
-    return new Program(List.of(new Stage(1, List.of(block))), arena);
+    SequencedMap<Axis, Arena> arenas = new LinkedHashMap<>();
+    arenas.put(Axis.SAMPLES, arena);
+    return new Program(List.of(new Stage(1, List.of(block))), arenas);
   }
 
   private static void assertRefused(String message, Program program) {

@@ -1,0 +1,66 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.dsl.Returns;
+import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Node;
+import dev.lamina.processor.model.Site;
+import dev.lamina.processor.plan.Axis;
+import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.shape.Shape;
+import dev.lamina.processor.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends a step of the user's own cell: hands each state to the next step, and the cell's value on.
+ * Takes the value, the states, and what each of them is next.
+ */
+record CellEnd(Source source, Returns returns, int states) implements Layer {
+
+  @Override
+  public String describe() {
+    return "Recurrent";
+  }
+
+  @Override
+  public Optional<Axis> axis(List<Axis> in, Site site) {
+    return Optional.of(returns == Returns.LAST ? Axis.SAMPLES : in.getFirst());
+  }
+
+  @Override
+  public Optional<Shape> outputShape(List<Shape> in, Site site) {
+    return Optional.of(in.getFirst());
+  }
+
+  @Override
+  public Value lower(PlanBuilder plan, Node node, List<Value> in) {
+    List<Value> carried = new ArrayList<>();
+    for (int i = 1; i <= states; i++) {
+      Value state = State.of(plan, node.inputs().get(i));
+      carried.add(state);
+      handOn(plan, in.get(i + states), state);
+    }
+    plan.endScan(carried);
+    carried.forEach(s -> plan.forward(new Step.SaveState(s.buffer().name(), s.buffer())));
+    if (returns == Returns.SEQUENCE) {
+      return in.getFirst();
+    }
+    Value last = plan.value(node.name(), node.shape(), true);
+    RecurrentSteps.lastRow(plan, in.getFirst(), last);
+    return last;
+  }
+
+  private static void handOn(PlanBuilder plan, Value next, Value state) {
+    plan.forward(new Step.Map("copy", Expression.read(next.buffer()), state.buffer()));
+    plan.backward(
+        () ->
+            plan.into(next)
+                .ifPresent(
+                    dx ->
+                        ElementSteps.add(plan, "copy", Expression.read(plan.gradient(state)), dx)));
+  }
+}

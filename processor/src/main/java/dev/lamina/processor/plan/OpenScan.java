@@ -1,0 +1,77 @@
+package dev.lamina.processor.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A scan while its steps are collected. A step belongs to it if it needs, directly or through
+ * others, what the step before has left; all else runs for the whole sequence at once, before it or
+ * behind it.
+ */
+final class OpenScan {
+  private final Axis axis;
+  private final Set<Buffer> carried = new HashSet<>();
+  private final List<Step> forward = new ArrayList<>();
+  private final List<Step> backward = new ArrayList<>();
+  private final List<Runnable> behind = new ArrayList<>();
+
+  OpenScan(Axis axis) {
+    this.axis = axis;
+  }
+
+  /** What a step finds that the step before has left. */
+  void carry(Buffer previous) {
+    carried.add(previous);
+  }
+
+  /** Takes a forward step if it belongs here. */
+  boolean takesForward(Step step) {
+    if (step.reads().stream().noneMatch(carried::contains)) {
+      return false;
+    }
+    carried.addAll(step.writes());
+    forward.add(step);
+    return true;
+  }
+
+  /** Takes a backward step if it belongs here: it reads the gradient of a value that does. */
+  boolean takesBackward(Step step) {
+    if (step.reads().stream().noneMatch(this::isGradientHere)) {
+      return false;
+    }
+    backward.add(step);
+    return true;
+  }
+
+  private boolean isGradientHere(Buffer read) {
+    return read.role() == Buffer.Role.GRADIENT
+        && carried.stream().anyMatch(b -> read.name().equals("d" + b.name()));
+  }
+
+  /** Keeps what runs behind the backward scan. */
+  void behind(Runnable steps) {
+    behind.add(steps);
+  }
+
+  Step.Scan forward() {
+    return new Step.Scan(axis, false, forward);
+  }
+
+  Step.Scan backward() {
+    return new Step.Scan(axis, true, backward);
+  }
+
+  /** Gradients that the backward scan fills, step by step. */
+  Set<Buffer> gradients() {
+    Set<Buffer> gradients = new LinkedHashSet<>();
+    backward.forEach(s -> s.writes().forEach(b -> gradients.add(b.current())));
+    return gradients;
+  }
+
+  List<Runnable> behind() {
+    return behind;
+  }
+}
