@@ -172,6 +172,16 @@ public final class Batch {
     return fits;
   }
 
+  /** The input with this number, in the order of the fields. */
+  public InputPort inputPort(int number) {
+    return inputPorts.get(number);
+  }
+
+  /** The output with this number, in the order of the fields. */
+  public OutputPort outputPort(int number) {
+    return outputPorts.get(number);
+  }
+
   /** Values of the input with this number, in the order of the fields; empty where it takes ids. */
   public float[] input(int number) {
     return inputs[number];

@@ -20,6 +20,11 @@ public interface Dataset {
    */
   void read(int index, Batch batch, int position);
 
+  /** Steps of a sample along its longest sequence, or what grows with them; 1 without sequences. */
+  default int length(int index) {
+    return 1;
+  }
+
   /** Names of the classes that labels stand for, empty where none are known. */
   default List<String> classNames() {
     return List.of();

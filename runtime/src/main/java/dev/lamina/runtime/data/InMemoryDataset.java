@@ -1,6 +1,7 @@
 package dev.lamina.runtime.data;
 
 import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.InputPort;
 import dev.lamina.runtime.Model;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,23 +13,36 @@ import java.util.List;
  * <pre>
  * InMemoryDataset.of(4).input(pixels).labels(digits);
  * InMemoryDataset.of(4).input(left).input(right).targets(distances).labels(kinds);
+ * InMemoryDataset.of(4).tokens(sentences).labels(moods);
  * </pre>
  */
 public final class InMemoryDataset implements Dataset {
   private final int size;
-  private final List<float[]> inputs;
-  private final List<Output> outputs;
+  private final List<Column> inputs;
+  private final List<Column> outputs;
+  private final Lengths lengths;
   private final List<String> classNames;
 
-  /** Copies what one output of the network is compared with. */
+  /** Copies what goes into one input of the network, or what one output is compared with. */
   @FunctionalInterface
-  private interface Output {
-    void read(int index, Batch batch, int output, int position);
+  private interface Column {
+    void read(int index, Batch batch, int port, int position);
+  }
+
+  /** Steps of a sample along its longest sequence. */
+  @FunctionalInterface
+  private interface Lengths {
+    int of(int index);
   }
 
   private InMemoryDataset(
-      int size, List<float[]> inputs, List<Output> outputs, List<String> classNames) {
+      int size,
+      List<Column> inputs,
+      List<Column> outputs,
+      Lengths lengths,
+      List<String> classNames) {
     this.size = size;
+    this.lengths = lengths;
     this.inputs = List.copyOf(inputs);
     this.outputs = List.copyOf(outputs);
     this.classNames = List.copyOf(classNames);
@@ -39,7 +53,7 @@ public final class InMemoryDataset implements Dataset {
     if (samples < 1) {
       throw new IllegalArgumentException("a dataset needs at least 1 sample, not " + samples);
     }
-    return new InMemoryDataset(samples, List.of(), List.of(), List.of());
+    return new InMemoryDataset(samples, List.of(), List.of(), index -> 1, List.of());
   }
 
   /** A sample for each label, with one input. */
@@ -47,8 +61,16 @@ public final class InMemoryDataset implements Dataset {
     return of(labels.length).input(input).labels(labels);
   }
 
-  /** All samples of another dataset, read once, in the shapes of this model. */
+  /**
+   * All samples of another dataset, read once, in the shapes of this model.
+   *
+   * @throws IllegalArgumentException when the model takes sequences
+   */
   public static InMemoryDataset copyOf(Dataset dataset, Model model) {
+    if (model.inputs().stream().anyMatch(InputPort::isSequence)) {
+      throw new IllegalArgumentException(
+          "%s takes sequences; keep them as arrays, one for each sample".formatted(model.name()));
+    }
     InMemoryDataset copy = of(dataset.size()).classNames(dataset.classNames());
     Batch all = model.newBatch(dataset.size());
     for (int n = 0; n < dataset.size(); n++) {
@@ -67,36 +89,88 @@ public final class InMemoryDataset implements Dataset {
   /** This dataset with the values of the network's next input. */
   public InMemoryDataset input(float[] values) {
     requireWholeSamples("input values", values.length);
-    return new InMemoryDataset(size, plus(inputs, values), outputs, classNames);
+    int count = values.length / size;
+    return withInput(
+        (index, batch, i, position) -> {
+          Samples.requireInput(batch, i, count);
+          System.arraycopy(values, index * count, batch.input(i), position * count, count);
+        },
+        lengths);
+  }
+
+  /** This dataset with ids for the network's next input: a sequence for each sample. */
+  public InMemoryDataset tokens(int[][] ids) {
+    requireSamples("sequences of ids", ids.length);
+    return withInput(
+        (index, batch, i, position) -> SequenceColumns.tokens(ids[index], batch, i, position),
+        index -> Math.max(lengths.of(index), ids[index].length));
+  }
+
+  /**
+   * This dataset with sequences for the network's next input: for each sample its steps one behind
+   * another, each (C, H, W) or (D).
+   */
+  public InMemoryDataset sequences(float[][] steps) {
+    requireSamples("sequences", steps.length);
+    return withInput(
+        (index, batch, i, position) -> SequenceColumns.values(steps[index], batch, i, position),
+        index -> Math.max(lengths.of(index), steps[index].length));
+  }
+
+  /** This dataset with class numbers for each step, for the network's next output. */
+  public InMemoryDataset stepLabels(int[][] labels) {
+    requireSamples("sequences of labels", labels.length);
+    return withOutput(
+        (index, batch, o, position) -> SequenceColumns.labels(labels[index], batch, o, position));
+  }
+
+  /** This dataset with target values for each step, for the network's next output. */
+  public InMemoryDataset stepTargets(float[][] targets) {
+    requireSamples("sequences of target values", targets.length);
+    return withOutput(
+        (index, batch, o, position) -> SequenceColumns.targets(targets[index], batch, o, position));
+  }
+
+  private InMemoryDataset withInput(Column column, Lengths longest) {
+    return new InMemoryDataset(size, plus(inputs, column), outputs, longest, classNames);
+  }
+
+  private InMemoryDataset withOutput(Column column) {
+    return new InMemoryDataset(size, inputs, plus(outputs, column), lengths, classNames);
+  }
+
+  private void requireSamples(String what, int given) {
+    if (given != size) {
+      throw new IllegalArgumentException(
+          "there are %s %s, but the dataset has %s samples".formatted(given, what, size));
+    }
   }
 
   /** This dataset with class numbers for the network's next output. */
   public InMemoryDataset labels(int[] values) {
     requireWholeSamples("labels", values.length);
     int count = values.length / size;
-    Output output =
+    return withOutput(
         (index, batch, o, position) -> {
           Samples.requireLabels(batch, o, count);
           System.arraycopy(values, index * count, batch.labels(o), position * count, count);
-        };
-    return new InMemoryDataset(size, inputs, plus(outputs, output), classNames);
+        });
   }
 
   /** This dataset with target values for the network's next output. */
   public InMemoryDataset targets(float[] values) {
     requireWholeSamples("target values", values.length);
     int count = values.length / size;
-    Output output =
+    return withOutput(
         (index, batch, o, position) -> {
           Samples.requireTargets(batch, o, count);
           System.arraycopy(values, index * count, batch.targets(o), position * count, count);
-        };
-    return new InMemoryDataset(size, inputs, plus(outputs, output), classNames);
+        });
   }
 
   /** This dataset with names for its classes. */
   public InMemoryDataset classNames(List<String> names) {
-    return new InMemoryDataset(size, inputs, outputs, names);
+    return new InMemoryDataset(size, inputs, outputs, lengths, names);
   }
 
   private static <T> List<T> plus(List<T> list, T next) {
@@ -123,12 +197,14 @@ public final class InMemoryDataset implements Dataset {
   }
 
   @Override
+  public int length(int index) {
+    return lengths.of(index);
+  }
+
+  @Override
   public void read(int index, Batch batch, int position) {
     for (int i = 0; i < inputs.size(); i++) {
-      float[] values = inputs.get(i);
-      int count = values.length / size;
-      Samples.requireInput(batch, i, count);
-      System.arraycopy(values, index * count, batch.input(i), position * count, count);
+      inputs.get(i).read(index, batch, i, position);
     }
     for (int o = 0; o < outputs.size(); o++) {
       outputs.get(o).read(index, batch, o, position);

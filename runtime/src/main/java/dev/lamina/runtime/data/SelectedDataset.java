@@ -30,6 +30,11 @@ final class SelectedDataset implements Dataset {
   }
 
   @Override
+  public int length(int index) {
+    return source.length(indices[index]);
+  }
+
+  @Override
   public List<String> classNames() {
     return source.classNames();
   }

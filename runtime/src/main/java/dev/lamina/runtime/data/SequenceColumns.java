@@ -1,0 +1,71 @@
+package dev.lamina.runtime.data;
+
+import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.InputPort;
+import dev.lamina.runtime.OutputPort;
+
+/** Copies one sample's sequence into a batch; what comes in by an input says how long it is. */
+final class SequenceColumns {
+  private SequenceColumns() {}
+
+  static void tokens(int[] ids, Batch batch, int input, int position) {
+    InputPort port = batch.inputPort(input);
+    if (!port.takesTokens()) {
+      throw new IllegalArgumentException(
+          "input %s takes numbers, but the dataset has ids of tokens".formatted(port.name()));
+    }
+    batch.length(port.sequence(), position, ids.length);
+    int at = position * batch.room(port.sequence());
+    System.arraycopy(ids, 0, batch.tokens(input), at, ids.length);
+  }
+
+  static void values(float[] steps, Batch batch, int input, int position) {
+    InputPort port = batch.inputPort(input);
+    if (!port.isSequence() || port.takesTokens()) {
+      throw new IllegalArgumentException(
+          "input %s takes %s, but the dataset has sequences of numbers"
+              .formatted(port.name(), port.takesTokens() ? "ids of tokens" : "one value a sample"));
+    }
+    requireSteps("input " + port.name(), steps.length, port.size());
+    batch.length(port.sequence(), position, steps.length / port.size());
+    int at = position * batch.room(port.sequence()) * port.size();
+    System.arraycopy(steps, 0, batch.input(input), at, steps.length);
+  }
+
+  static void labels(int[] labels, Batch batch, int output, int position) {
+    OutputPort port = batch.outputPort(output);
+    requireLength(batch, port, labels.length, port.labelsPerSample(), "labels", position);
+    int at = position * batch.room(port.sequence()) * port.labelsPerSample();
+    System.arraycopy(labels, 0, batch.labels(output), at, labels.length);
+  }
+
+  static void targets(float[] targets, Batch batch, int output, int position) {
+    OutputPort port = batch.outputPort(output);
+    requireLength(batch, port, targets.length, port.targetsPerSample(), "target values", position);
+    int at = position * batch.room(port.sequence()) * port.targetsPerSample();
+    System.arraycopy(targets, 0, batch.targets(output), at, targets.length);
+  }
+
+  private static void requireLength(
+      Batch batch, OutputPort port, int given, int each, String what, int position) {
+    int expected = batch.length(port.sequence(), position) * each;
+    if (!port.isSequence() || given != expected) {
+      throw new IllegalArgumentException(
+          "output %s takes %s %s for this sample%s, but the dataset has %s"
+              .formatted(
+                  port.name(),
+                  expected,
+                  what,
+                  port.isSequence() ? ", %s a step".formatted(each) : "",
+                  given));
+    }
+  }
+
+  private static void requireSteps(String port, int given, int size) {
+    if (given == 0 || given % size != 0) {
+      throw new IllegalArgumentException(
+          "%s takes %s numbers a step, but a sample of the dataset has %s"
+              .formatted(port, size, given));
+    }
+  }
+}
