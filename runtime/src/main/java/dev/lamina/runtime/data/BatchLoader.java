@@ -1,6 +1,7 @@
 package dev.lamina.runtime.data;
 
 import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.base.SeededRandom;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.IntFunction;

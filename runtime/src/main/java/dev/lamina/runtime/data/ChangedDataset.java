@@ -1,6 +1,7 @@
 package dev.lamina.runtime.data;
 
 import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.base.SeededRandom;
 import java.util.List;
 
 /** A dataset whose samples are changed after they have been read. */

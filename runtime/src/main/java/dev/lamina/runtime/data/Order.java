@@ -1,5 +1,6 @@
 package dev.lamina.runtime.data;
 
+import dev.lamina.runtime.base.SeededRandom;
 import java.util.random.RandomGenerator;
 
 /** Orders to read samples in. */

@@ -2,6 +2,7 @@ package dev.lamina.runtime.weights;
 
 import dev.lamina.runtime.Parameter;
 import dev.lamina.runtime.Parameters;
+import dev.lamina.runtime.base.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -47,7 +48,7 @@ public final class SafeTensors {
    */
   public static void save(List<TensorSource> tensors, Path file, Map<String, String> metadata)
       throws IOException {
-    AtomicFile.write(file, channel -> write(tensors, metadata, channel));
+    AtomicFile.write(file, WeightsException::new, channel -> write(tensors, metadata, channel));
   }
 
   private static void write(

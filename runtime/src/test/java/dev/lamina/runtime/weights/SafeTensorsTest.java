@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.runtime.Parameter.Role;
 import dev.lamina.runtime.Parameters;
+import dev.lamina.runtime.base.AtomicFile;
 import dev.lamina.runtime.kernel.StoredLayout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -220,6 +221,7 @@ class SafeTensorsTest {
             () ->
                 AtomicFile.write(
                     file,
+                    WeightsException::new,
                     channel -> {
                       channel.write(ByteBuffer.allocate(100));
                       throw new IOException("disk full");

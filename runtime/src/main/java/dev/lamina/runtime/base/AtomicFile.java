@@ -1,4 +1,4 @@
-package dev.lamina.runtime.weights;
+package dev.lamina.runtime.base;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,22 +11,30 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Writes a file so that at any moment it is either the old one or the whole new one. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /** Writes the contents. */
-  interface Contents {
+  public interface Contents {
+    /** Writes all of them. */
     void writeTo(FileChannel channel) throws IOException;
   }
 
-  static void write(Path file, Contents contents) throws IOException {
+  /** Makes the exception that says what is wrong with a place. */
+  public interface Refusal {
+    /** The exception, for this file and fault. */
+    IOException of(Path file, String fault);
+  }
+
+  /** Writes the file, or refuses a place that cannot be one. */
+  public static void write(Path file, Refusal refusal, Contents contents) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || Files.isDirectory(target)) {
-      throw new WeightsException(file, "this is a folder, no place for a file of weights");
+      throw refusal.of(file, "this is a folder, no place for a file");
     }
     if (!Files.isDirectory(folder)) {
-      throw new WeightsException(file, "the folder " + folder + " does not exist");
+      throw refusal.of(file, "the folder " + folder + " does not exist");
     }
     // In the same folder, since only there a rename is one step. Not by createTempFile, whose files
     // nobody else may read.

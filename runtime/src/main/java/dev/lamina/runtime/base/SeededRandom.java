@@ -1,4 +1,4 @@
-package dev.lamina.runtime.data;
+package dev.lamina.runtime.base;
 
 import java.util.random.RandomGenerator;
 
@@ -6,16 +6,17 @@ import java.util.random.RandomGenerator;
  * SplitMix64 (Steele, Lea, Flood 2014) that can be seeded again without allocation. Its numbers are
  * part of what a seed means, so it does not follow a JDK that may change its own.
  */
-final class SeededRandom implements RandomGenerator {
+public final class SeededRandom implements RandomGenerator {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
   private long state;
 
-  SeededRandom(long seed) {
+  /** Starts at the seed. */
+  public SeededRandom(long seed) {
     state = seed;
   }
 
   /** Starts again at a place that depends on all three numbers. */
-  void seed(long seed, int epoch, int sample) {
+  public void seed(long seed, int epoch, int sample) {
     state = mix(mix(mix(seed + GOLDEN) + epoch + GOLDEN) + sample + GOLDEN);
   }
 
