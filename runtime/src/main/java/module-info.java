@@ -9,7 +9,9 @@ module dev.lamina.runtime {
 
   exports dev.lamina.runtime;
   exports dev.lamina.runtime.data;
+  exports dev.lamina.runtime.decode;
   exports dev.lamina.runtime.kernel;
+  exports dev.lamina.runtime.text;
   exports dev.lamina.runtime.train;
   exports dev.lamina.runtime.weights;
 }

@@ -1,0 +1,40 @@
+package dev.lamina.runtime.decode;
+
+/**
+ * When a sequence ends.
+ *
+ * @param maxLength greatest number of tokens, the stop token included
+ * @param stopToken the token that ends it, {@link #NONE} if there is none
+ */
+record Ending(int maxLength, int stopToken) {
+  static final int NONE = -1;
+  static final Ending DEFAULT = new Ending(100, NONE);
+
+  Ending {
+    if (maxLength < 1) {
+      throw new IllegalArgumentException(
+          "the greatest length must be at least 1, not " + maxLength);
+    }
+  }
+
+  Ending maxLength(int length) {
+    return new Ending(length, stopToken);
+  }
+
+  Ending stopToken(int token) {
+    if (token < 0) {
+      throw new IllegalArgumentException("the stop token must be at least 0, not " + token);
+    }
+    return new Ending(maxLength, token);
+  }
+
+  /** The logits of a step, if the stop token is among them. */
+  float[] require(float[] logits) {
+    if (stopToken >= logits.length) {
+      throw new IllegalArgumentException(
+          "the stop token %s is none of the %s tokens that a step gives logits for"
+              .formatted(stopToken, logits.length));
+    }
+    return logits;
+  }
+}
