@@ -68,6 +68,19 @@ public interface Model {
    */
   GradientCheck checkGradients(Batch batch);
 
+  /**
+   * Whether recurrent layers start where the call before has left them, sample by sample, rather
+   * than from zero: for long texts that are cut into pieces. Saying so forgets what they had.
+   *
+   * @throws IllegalStateException when the network has no state that it could carry
+   */
+  default void carryState(boolean carry) {
+    throw new IllegalStateException(name() + " has no state that it could carry");
+  }
+
+  /** Lets recurrent layers start from zero in the next call; nothing to do without any. */
+  default void resetState() {}
+
   /** Table of layers: output shape, parameters, multiply-adds. */
   String summary();
 

@@ -1,6 +1,9 @@
 package dev.lamina.runtime;
 
 import dev.lamina.dsl.Layer;
+import dev.lamina.runtime.decode.Decoded;
+import dev.lamina.runtime.decode.Decoding;
+import dev.lamina.runtime.decode.StepFunction;
 import dev.lamina.runtime.train.Optimizer;
 import dev.lamina.runtime.weights.SafeTensors;
 import java.io.IOException;
@@ -234,6 +237,20 @@ public final class NetworkSession {
     beforeStep(state);
     input(port, values, 1);
     return step(state);
+  }
+
+  /**
+   * Lets the network say what follows the prompt; the state stays as it is.
+   *
+   * @param port the input that takes what the output before has answered
+   */
+  public List<Decoded> generate(StepState state, int port, Decoding decoding, int... prompt) {
+    StepFunction<StepState> next =
+        (moved, token) -> {
+          step(moved, port, token);
+          return moved.logits();
+        };
+    return decoding.decode(next, StepState::copy, state, prompt);
   }
 
   // What runs step by step may read what was encoded, which stands in the model's memory.

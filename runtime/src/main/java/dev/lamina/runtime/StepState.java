@@ -8,6 +8,7 @@ package dev.lamina.runtime;
 public final class StepState {
   final float[][] states;
   final float[] answer;
+  final float[] logits;
   final long encoding;
 
   /** A state with zeros. */
@@ -17,6 +18,7 @@ public final class StepState {
       states[i] = new float[spec.stateSize(i)];
     }
     this.answer = new float[spec.outputs().getFirst().size()];
+    this.logits = new float[answer.length];
     this.encoding = encoding;
   }
 
@@ -26,12 +28,21 @@ public final class StepState {
       states[i] = other.states[i].clone();
     }
     this.answer = other.answer.clone();
+    this.logits = other.logits.clone();
     this.encoding = other.encoding;
   }
 
   /** What the last step answered: probabilities where the loss is on logits, else values. */
   public float[] answer() {
     return answer;
+  }
+
+  /** Logarithms of the probabilities that were answered last. */
+  float[] logits() {
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = (float) Math.log(answer[i]);
+    }
+    return logits;
   }
 
   /** The same state, to go on with independently. */

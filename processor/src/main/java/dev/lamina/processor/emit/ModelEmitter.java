@@ -57,6 +57,10 @@ final class ModelEmitter {
     delegate(TypeName.VOID, "update", Types.OPTIMIZER, "optimizer");
     delegate(TypeName.VOID, "threads", TypeName.INT, "threads");
     delegate(TypeName.VOID, "keepOutputs", TypeName.BOOLEAN, "keep");
+    if (!face.states().isEmpty()) {
+      delegate(TypeName.VOID, "carryState", TypeName.BOOLEAN, "carry");
+      delegate(TypeName.VOID, "resetState");
+    }
     delegate(Types.GRADIENT_CHECK, "checkGradients", Types.BATCH, "batch");
     delegate(TypeName.LONG, "randomState");
     delegate(TypeName.VOID, "randomState", TypeName.LONG, "state");

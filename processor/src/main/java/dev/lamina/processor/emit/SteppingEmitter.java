@@ -1,7 +1,9 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.plan.Axis;
@@ -34,6 +36,9 @@ final class SteppingEmitter {
             axis -> {
               type.addMethod(start(axis));
               type.addMethod(step(axis));
+              if (answersTokens(axis)) {
+                type.addMethod(generate(axis));
+              }
             });
   }
 
@@ -82,6 +87,29 @@ final class SteppingEmitter {
         .addParameter(in.vocabulary() > 0 ? TypeName.INT : FLOATS, name)
         .returns(FLOATS)
         .addStatement("return $L.step($L, $L, $L)", session, state, face.inputs().indexOf(in), name)
+        .build();
+  }
+
+  // What is answered at a step can be given to the next.
+  private boolean answersTokens(Axis axis) {
+    Face.Out out = face.outputs().getFirst();
+    return PortNames.takesLabels(out)
+        && out.shape().size() == inputs(axis, true).getFirst().vocabulary();
+  }
+
+  private MethodSpec generate(Axis axis) {
+    int port = face.inputs().indexOf(inputs(axis, true).getFirst());
+    return MethodSpec.methodBuilder("generate")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(
+            "What the network says after the prompt, one id at least, best first. The state stays"
+                + " as it is.\n")
+        .addParameter(Types.STEP_STATE, "state")
+        .addParameter(Types.DECODING, "decoding")
+        .addParameter(INTS, "prompt")
+        .varargs()
+        .returns(ParameterizedTypeName.get(ClassName.get(List.class), Types.DECODED))
+        .addStatement("return $L.generate(state, $L, decoding, prompt)", session, port)
         .build();
   }
 

@@ -22,6 +22,8 @@ final class Types {
   static final ClassName SPEC = ClassName.get(RUNTIME, "NetworkSpec");
   static final ClassName STEP_STATE = ClassName.get(RUNTIME, "StepState");
   static final ClassName TASK = ClassName.get(RUNTIME, "Task");
+  static final ClassName DECODED = ClassName.get("dev.lamina.runtime.decode", "Decoded");
+  static final ClassName DECODING = ClassName.get("dev.lamina.runtime.decode", "Decoding");
   static final ClassName OPTIMIZER = ClassName.get("dev.lamina.runtime.train", "Optimizer");
 
   static final ClassName CONVOLUTION = ClassName.get(KERNEL, "Convolution");

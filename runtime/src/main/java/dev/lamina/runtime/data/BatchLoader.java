@@ -33,6 +33,7 @@ public final class BatchLoader implements AutoCloseable {
   private final int[] order;
   private boolean shuffles;
   private boolean dropsRest;
+  private boolean bucketed;
   private long seed;
   private @Nullable Prefetch running;
 
@@ -76,6 +77,15 @@ public final class BatchLoader implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Puts samples of about the same {@linkplain Dataset#length length} into a batch, by chance
+   * others in each epoch. A smaller batch comes last.
+   */
+  public BatchLoader bucketByLength() {
+    bucketed = true;
+    return this;
+  }
+
   /** Batches in an epoch. */
   public int batches() {
     return dropsRest ? dataset.size() / batchSize : (dataset.size() - 1) / batchSize + 1;
@@ -93,7 +103,9 @@ public final class BatchLoader implements AutoCloseable {
    */
   public Iterable<Batch> epoch(int number) {
     close();
-    if (shuffles) {
+    if (bucketed) {
+      fillBucketed(number);
+    } else if (shuffles) {
       // From the same start each time: an epoch's order must not depend on those before it.
       for (int i = 0; i < order.length; i++) {
         order[i] = i;
@@ -107,6 +119,25 @@ public final class BatchLoader implements AutoCloseable {
     running = prefetch;
     prefetch.start();
     return () -> new Batches(prefetch, batches());
+  }
+
+  private void fillBucketed(int epoch) {
+    int[] lengths = new int[dataset.size()];
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = dataset.length(i);
+    }
+    SeededRandom random = new SeededRandom(0);
+    random.seed(seed, epoch, 0);
+    int[][] buckets = SequenceBuckets.of(lengths, batchSize, random.nextLong());
+    int at = 0;
+    for (int size = batchSize; size >= 0; size -= batchSize) {
+      for (int[] bucket : buckets) {
+        if ((bucket.length == batchSize) == (size == batchSize)) {
+          System.arraycopy(bucket, 0, order, at, bucket.length);
+          at += bucket.length;
+        }
+      }
+    }
   }
 
   /** Ends the epoch that is going on and waits until its thread no longer reads the dataset. */

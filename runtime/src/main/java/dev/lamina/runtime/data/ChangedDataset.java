@@ -35,6 +35,11 @@ final class ChangedDataset implements Dataset {
   }
 
   @Override
+  public int length(int index) {
+    return source.length(index);
+  }
+
+  @Override
   public List<String> classNames() {
     return source.classNames();
   }

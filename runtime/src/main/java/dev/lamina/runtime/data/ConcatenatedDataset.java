@@ -36,6 +36,11 @@ final class ConcatenatedDataset implements Dataset {
   }
 
   @Override
+  public int length(int index) {
+    return index < first.size() ? first.length(index) : second.length(index - first.size());
+  }
+
+  @Override
   public List<String> classNames() {
     return first.classNames().isEmpty() ? second.classNames() : first.classNames();
   }

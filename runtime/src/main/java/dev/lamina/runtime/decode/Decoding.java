@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * <pre>
  * Decoding lively = Decoding.topP(0.9, 0.8).seed(7).maxLength(500);
  * Decoding careful = Decoding.beam(5).lengthPenalty(0.6).stopToken(end).maxLength(60);
- * Decoded best = careful.decode(model::step, StepState::copy, state, start).getFirst();
+ * Decoded best = model.generate(model.encode(sentence), careful, start).getFirst();
  * </pre>
  *
  * <p>A decoding is a value: it has no state of its own and gives the same tokens each time. Unless

@@ -1,8 +1,8 @@
 package dev.lamina.runtime.decode;
 
 /**
- * A network that runs one token at a time; a model's {@code step} method fits as {@code
- * model::step}.
+ * A network that runs one token at a time. A model's own {@code generate} makes one of its {@code
+ * step}, which answers probabilities.
  *
  * @param <S> what the network remembers between tokens, such as the states of its LSTMs
  */

@@ -16,7 +16,12 @@ final class Recipe {
     recipe.put("network", trainer.model.name());
     recipe.put("optimizer", optimizer.toString());
     recipe.put("samples", Integer.toString(samples));
-    recipe.put("batch size", trainer.batchSize + (trainer.dropsRest ? " without the rest" : ""));
+    recipe.put(
+        "batch size",
+        trainer.batchSize
+            + (trainer.dropsRest ? " without the rest" : "")
+            + (trainer.bucketed ? " by length" : "")
+            + (trainer.carriesState ? " carrying the state" : ""));
     recipe.put("accumulated batches", Integer.toString(trainer.accumulated));
     recipe.put("seed", Long.toString(trainer.seed));
     recipe.put(

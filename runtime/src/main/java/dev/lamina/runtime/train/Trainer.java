@@ -29,6 +29,8 @@ public final class Trainer {
   Schedule schedule = Schedule.constant();
   int batchSize = 32;
   boolean dropsRest;
+  boolean bucketed;
+  boolean carriesState;
   int epochs = 10;
   long seed;
   int accumulated = 1;
@@ -75,6 +77,26 @@ public final class Trainer {
    */
   public Trainer dropRest() {
     dropsRest = true;
+    return this;
+  }
+
+  /**
+   * Puts samples of about the same length into a batch, so that little of it is padding; see {@link
+   * dev.lamina.runtime.data.SequenceBuckets}.
+   */
+  public Trainer bucketByLength() {
+    bucketed = true;
+    return this;
+  }
+
+  /**
+   * Lets each batch start from the states in which the one before has ended, sample by sample, with
+   * gradients that end at the cut: truncated back-propagation through time. Samples keep their
+   * order; an epoch and a validation start from zero. For {@link
+   * dev.lamina.runtime.data.TokenStreams}, whose number of streams is the batch size.
+   */
+  public Trainer carryState() {
+    carriesState = true;
     return this;
   }
 

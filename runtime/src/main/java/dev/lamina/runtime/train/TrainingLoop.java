@@ -26,10 +26,7 @@ final class TrainingLoop {
   TrainingLoop(Trainer trainer, Dataset train) {
     this.trainer = trainer;
     this.model = trainer.model;
-    this.loader = new BatchLoader(train, model::newBatch, trainer.batchSize).shuffle(trainer.seed);
-    if (trainer.dropsRest) {
-      loader.dropRest();
-    }
+    this.loader = loader(trainer, train);
     this.run = new TrainingRun(model, trainer.epochs, loader.batches(), loader.samples());
     this.gradients = new GradientMean(model);
     this.best =
@@ -42,6 +39,18 @@ final class TrainingLoop {
       resume(trainer.resumed);
       trainer.resumed = null;
     }
+  }
+
+  private static BatchLoader loader(Trainer trainer, Dataset train) {
+    Model model = trainer.model;
+    BatchLoader loader = new BatchLoader(train, model::newBatch, trainer.batchSize);
+    if (!trainer.carriesState) {
+      loader.shuffle(trainer.seed);
+    }
+    if (trainer.bucketed) {
+      loader.bucketByLength();
+    }
+    return trainer.dropsRest ? loader.dropRest() : loader;
   }
 
   private CheckpointWriter writer(Path file) {
@@ -60,11 +69,17 @@ final class TrainingLoop {
   }
 
   TrainingResult run() {
+    if (trainer.carriesState) {
+      model.carryState(true);
+    }
     try (loader) {
       while (history.size() < trainer.epochs && !run.stopRequested() && !best.outOfPatience()) {
         epoch(history.size() + 1);
       }
     } finally {
+      if (trainer.carriesState) {
+        model.carryState(false);
+      }
       trainer.optimizer.setLearningRate(baseRate);
       best.restore(model.parameters());
     }
@@ -76,6 +91,7 @@ final class TrainingLoop {
   }
 
   private void epoch(int number) {
+    model.resetState();
     run.startEpoch(number);
     trainer.listeners.forEach(l -> l.epochStarted(run));
     for (Batch batch : loader.epoch(number)) {
@@ -139,6 +155,7 @@ final class TrainingLoop {
     double validationLoss = Double.NaN;
     double validationAccuracy = Double.NaN;
     if (trainer.validation != null) {
+      model.resetState();
       Evaluation e = Evaluation.of(model, trainer.validation, trainer.batchSize);
       validationLoss = e.loss();
       if (Double.isNaN(validationLoss)) {
