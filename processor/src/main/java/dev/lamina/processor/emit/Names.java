@@ -1,7 +1,6 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.NameAllocator;
-import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
@@ -9,6 +8,7 @@ import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
+import dev.lamina.processor.shape.Axis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

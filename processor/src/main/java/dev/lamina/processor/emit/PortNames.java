@@ -2,8 +2,8 @@ package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.NameAllocator;
 import dev.lamina.dsl.Loss;
-import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Face;
+import dev.lamina.processor.shape.Axis;
 
 /**
  * Names of the parameters in methods that have one for each port. Inputs are called as their fields

@@ -1,9 +1,9 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.shape.Axis;
 import java.util.stream.Stream;
 
 /**

@@ -6,8 +6,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Face;
+import dev.lamina.processor.shape.Axis;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

@@ -4,7 +4,7 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.SequenceRule;
 import dev.lamina.processor.model.Site;
-import dev.lamina.processor.plan.Axis;
+import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Problems;

@@ -1,7 +1,6 @@
 package dev.lamina.processor.layer;
 
 import dev.lamina.processor.model.Node;
-import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ConvolutionGeometry;
 import dev.lamina.processor.plan.Expression;
@@ -9,6 +8,7 @@ import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.plan.Weights;
+import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.dsl.Returns;
 import dev.lamina.processor.model.Node;
-import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.lamina.processor.lower;
 
 import dev.lamina.processor.plan.Arena;
-import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.shape.Axis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package dev.lamina.processor.lower;
 
 import dev.lamina.processor.model.Graph;
 import dev.lamina.processor.model.Node;
-import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.Block;
+import dev.lamina.processor.shape.Axis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.lamina.processor.model;
 
-import dev.lamina.processor.plan.Axis;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lamina.processor.model;
 
-import dev.lamina.processor.plan.Axis;
+import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.lamina.processor.model;
 
-import dev.lamina.processor.plan.Axis;
+import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Source;
 import java.util.List;

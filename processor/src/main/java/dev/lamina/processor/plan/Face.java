@@ -1,6 +1,7 @@
 package dev.lamina.processor.plan;
 
 import dev.lamina.dsl.Loss;
+import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.lamina.processor.plan;
 
+import dev.lamina.processor.shape.Axis;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

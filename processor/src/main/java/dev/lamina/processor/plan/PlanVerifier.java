@@ -1,5 +1,6 @@
 package dev.lamina.processor.plan;
 
+import dev.lamina.processor.shape.Axis;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

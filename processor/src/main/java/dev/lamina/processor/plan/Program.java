@@ -1,5 +1,6 @@
 package dev.lamina.processor.plan;
 
+import dev.lamina.processor.shape.Axis;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.lamina.processor.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.shape.Window;
 import dev.lamina.processor.shape.Window2d;

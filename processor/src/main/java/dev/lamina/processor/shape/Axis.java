@@ -1,4 +1,4 @@
-package dev.lamina.processor.plan;
+package dev.lamina.processor.shape;
 
 /**
  * What a value has one of for each: the samples of a batch, or the steps of a sequence that comes
