@@ -261,6 +261,23 @@ public abstract class NetworkProgram {
     }
   }
 
+  /** Zeroes a value of each sample. */
+  protected final void clear(int buffer, int size, int from, int to) {
+    for (int n = from; n < to; n++) {
+      int start = at(buffer) + n * stride;
+      Arrays.fill(arena, start, start + size, 0);
+    }
+  }
+
+  /** Adds what each sample has of the gradient of a parameter, in order. */
+  protected final void addSamples(int buffer, int size, int gradientAt) {
+    for (int n = 0; n < batch; n++) {
+      for (int i = 0; i < size; i++) {
+        gradients[gradientAt + i] += arena[at(buffer) + n * stride + i];
+      }
+    }
+  }
+
   /** Puts a carried state before the first steps. */
   protected final void loadState(int state, Frames rows, int buffer, int size, int from, int to) {
     rows.putFirst(states[state], 0, size, at(buffer), size, from, to);

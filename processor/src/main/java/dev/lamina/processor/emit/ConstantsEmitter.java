@@ -5,6 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.lamina.dsl.Score;
+import dev.lamina.processor.plan.AttentionSizes;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
 import dev.lamina.processor.plan.ConvolutionGeometry;
@@ -102,6 +104,10 @@ final class ConstantsEmitter {
       String name = names.normalization(batch.norm());
       computed.add(constant(Types.NORMALIZATION, name, normalization(batch.norm())));
     }
+    if (step instanceof Step.Attend attend) {
+      String name = names.attention(attend.attention().name());
+      computed.add(constant(Types.ATTENTION, name, attention(attend.attention())));
+    }
     if (step instanceof Step.LocalResponse response) {
       String name = names.response(response.name());
       computed.add(constant(Types.LOCAL_RESPONSE, name, response(response.geometry())));
@@ -175,6 +181,11 @@ final class ConstantsEmitter {
         shape.isImage() ? shape.height() + " * " + shape.width() : "1",
         ExpressionPrinter.literal((float) norm.epsilon()),
         ExpressionPrinter.literal((float) norm.momentum()));
+  }
+
+  private static CodeBlock attention(AttentionSizes a) {
+    return CodeBlock.of(
+        "new $T($T.$L, $L, $L)", Types.ATTENTION, Score.class, a.score(), a.size(), a.width());
   }
 
   private static CodeBlock response(ResponseGeometry g) {

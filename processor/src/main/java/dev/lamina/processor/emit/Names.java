@@ -83,6 +83,11 @@ final class Names {
     return constant(List.of("response", name), name, "_RESPONSE");
   }
 
+  /** Constant with the sizes of an attention: {@code CONTEXT_ATTENTION}. */
+  String attention(String name) {
+    return constant(List.of("attention", name), name, "_ATTENTION");
+  }
+
   /** Constant with the place of folded weights: {@code C1_FOLDED_WEIGHT}. */
   String foldedWeight(Weights weights) {
     return constant(List.of("folded weight", weights), weights.stem(), "_FOLDED_WEIGHT");

@@ -1,6 +1,7 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.lamina.processor.plan.AttentionSizes;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.Normalization;
@@ -76,6 +77,7 @@ final class StepEmitter {
               s.y().size(),
               number(s.y()));
       case Step.Clear s -> rowCall("clear", s.y());
+      case Step.ClearSamples s -> statement("clear($L, $L, from, to)", number(s.y()), s.y().size());
       case Step.ClearFirst s -> rowCall("clearFirst", s.y());
       case Step.TakeRow s ->
           statement(
@@ -109,6 +111,29 @@ final class StepEmitter {
               s.shape().size());
       case Step.LoadState s -> state("loadState", s.state(), s.y());
       case Step.SaveState s -> state("saveState", s.state(), s.x());
+      case Step.Attend s ->
+          statement(
+              "$L.forward(kernels, $L, at($L), scratch, from, to)",
+              names.attention(s.attention().name()),
+              places(s.attention(), s.memory()),
+              number(s.y()));
+      case Step.AttendBackward s ->
+          statement(
+              "$L.backward(kernels, $L, at($L), at($L), at($L), at($L), arena, $L, stride, scratch,"
+                  + " from, to)",
+              names.attention(s.attention().name()),
+              places(s.attention(), s.memory()),
+              number(s.dy()),
+              number(s.gradients().queries()),
+              number(s.gradients().keys()),
+              number(s.gradients().values()),
+              s.dv().map(dv -> "at(" + number(dv) + ")").orElse("0"));
+      case Step.AddSamples s ->
+          statement(
+              "addSamples($L, $L, $L)",
+              number(s.x()),
+              s.x().size(),
+              names.parameter(s.parameter()));
       case Step.Reverse s ->
           statement(
               "$L.reverse(at($L), at($L), $L, $L, from, to)",
@@ -499,6 +524,17 @@ final class StepEmitter {
   private CodeBlock rowCall(String method, Buffer buffer) {
     return statement(
         "$L.$L(at($L), $L, from, to)", frames(buffer), method, number(buffer), buffer.size());
+  }
+
+  private CodeBlock places(AttentionSizes attention, Step.Memory memory) {
+    return CodeBlock.of(
+        "$L, at($L), $L, at($L), at($L), weights, $L",
+        frames(memory.queries()),
+        number(memory.queries()),
+        frames(memory.values()),
+        number(memory.keys()),
+        number(memory.values()),
+        attention.v().map(names::parameter).orElse("0"));
   }
 
   private CodeBlock state(String method, String state, Buffer buffer) {

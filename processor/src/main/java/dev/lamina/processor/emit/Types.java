@@ -8,6 +8,7 @@ final class Types {
   private static final String KERNEL = "dev.lamina.runtime.kernel";
   private static final String VECTOR = "jdk.incubator.vector";
 
+  static final ClassName ATTENTION = ClassName.get(RUNTIME, "Attention");
   static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
   static final ClassName FRAMES = ClassName.get(RUNTIME, "Frames");
   static final ClassName GENERATED = ClassName.get(RUNTIME, "Generated");

@@ -27,20 +27,20 @@ final class ConvolutionSteps {
   static Value lower(PlanBuilder plan, Weights weights, Shape out, Value in) {
     Value y = plan.value(weights.name(), out, true);
     plan.forward(new Step.Convolve(weights, in.buffer(), y.buffer(), false));
-    plan.backward(
-        () -> {
-          Buffer dy = plan.gradient(y);
-          plan.weightsStep(
-              new Step.ConvolveWeights(weights, in.buffer(), dy, slices(weights.geometry())));
-          plan.into(in)
-              .ifPresent(
-                  dx -> {
-                    plan.prepareStep(new Step.PackWeights(weights));
-                    plan.backwardStep(
-                        new Step.ConvolveData(weights, dy, dx.buffer(), dx.accumulate()));
-                  });
-        });
+    plan.backward(() -> backward(plan, weights, in, plan.gradient(y)));
     return y;
+  }
+
+  /** Gradients of the weights and, if it is wanted, of the input. */
+  static void backward(PlanBuilder plan, Weights weights, Value in, Buffer dy) {
+    plan.weightsStep(
+        new Step.ConvolveWeights(weights, in.buffer(), dy, slices(weights.geometry())));
+    plan.into(in)
+        .ifPresent(
+            dx -> {
+              plan.prepareStep(new Step.PackWeights(weights));
+              plan.backwardStep(new Step.ConvolveData(weights, dy, dx.buffer(), dx.accumulate()));
+            });
   }
 
   static Weights weights(String name, ConvolutionGeometry geometry, List<Parameter> parameters) {

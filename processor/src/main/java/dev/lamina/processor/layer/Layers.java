@@ -26,6 +26,7 @@ public final class Layers {
       case "OneHot" -> OneHot::read;
       case "Embedding" -> Embedding::read;
       case "Recurrent" -> Recurrent::read;
+      case "Attention" -> Attention::read;
       case "State" -> State::read;
       case "From" -> From::read;
       case "Conv" -> Conv::read;

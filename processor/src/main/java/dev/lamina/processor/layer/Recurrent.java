@@ -61,7 +61,7 @@ record Recurrent(
   }
 
   @Override
-  public boolean isCausal() {
+  public boolean isCausal(List<Axis> in) {
     return !sizes.bidirectional();
   }
 

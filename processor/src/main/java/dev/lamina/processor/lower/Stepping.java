@@ -25,10 +25,14 @@ record Stepping(Optional<Axis> axis, Set<String> fields) {
     Axis axis = outputs.getFirst().axis();
     List<Node> along = graph.nodes().stream().filter(n -> n.axis().equals(axis)).toList();
     boolean steps =
-        along.stream().allMatch(n -> n.layer().isCausal())
+        along.stream().allMatch(n -> isCausal(n))
             && graph.nodes().stream().noneMatch(n -> leaves(n, axis));
     Set<String> fields = along.stream().map(Node::field).collect(Collectors.toSet());
     return new Stepping(Optional.of(axis).filter(a -> steps), steps ? fields : Set.of());
+  }
+
+  private static boolean isCausal(Node node) {
+    return node.layer().isCausal(node.inputs().stream().map(Node::axis).toList());
   }
 
   private static boolean isAnswer(Node node) {

@@ -59,8 +59,8 @@ public non-sealed interface Layer extends Part {
     return 0;
   }
 
-  /** Whether its value at a step of a sequence needs no later step. */
-  default boolean isCausal() {
+  /** Whether its value at a step of a sequence needs no later step of it. */
+  default boolean isCausal(List<Axis> in) {
     return true;
   }
 

@@ -76,13 +76,18 @@ public final class SequenceRule {
 
   /** Whether the first input is along a sequence, which a layer needs. */
   public static boolean isSequence(Source source, List<Axis> in, Site site) {
-    boolean sequence = in.getFirst().isSequence();
+    return isSequence(source, 0, in, site);
+  }
+
+  /** The same of any input. */
+  public static boolean isSequence(Source source, int input, List<Axis> in, Site site) {
+    boolean sequence = in.get(input).isSequence();
     if (!sequence) {
       site.error(
           ProblemId.SequenceNeeded,
           source,
           "%s %s runs along a sequence, but %s has one value a sample"
-              .formatted(source.annotationName(), site.field(), site.input(0).name()),
+              .formatted(source.annotationName(), site.field(), site.input(input).name()),
           "",
           "make the input a sequence: @Input(value = 8, sequence = true) or @Tokens(1000)");
     }

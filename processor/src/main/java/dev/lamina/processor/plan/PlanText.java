@@ -123,6 +123,7 @@ public final class PlanText {
           case Step.EmbedWeights embed -> "weights " + embed.table() + " " + names(step);
           case Step.OneHot oneHot -> "oneHot " + names(step);
           case Step.Clear clear -> "zero";
+          case Step.ClearSamples clear -> "zero";
           case Step.ClearFirst clear -> "zero before the first step";
           case Step.TakeRow take ->
               take.row().name().toLowerCase(Locale.ROOT) + " row " + names(step);
@@ -132,6 +133,10 @@ public final class PlanText {
               "state " + set.state() + " " + (set.x().isPresent() ? names(step) : "zero");
           case Step.LoadState load -> "before the first step state " + load.state();
           case Step.SaveState save -> "state " + save.state() + " " + names(step);
+          case Step.Attend attend -> "attend " + attention(attend.attention()) + " " + names(step);
+          case Step.AttendBackward attend ->
+              "attendBackward " + attention(attend.attention()) + " " + names(step);
+          case Step.AddSamples add -> "gradient of " + add.parameter() + " " + names(step);
           case Step.Reverse reverse -> "reverse " + names(step);
           case Step.Transpose transpose ->
               "transpose %sx%s %s".formatted(transpose.rows(), transpose.columns(), names(step));
@@ -171,6 +176,10 @@ public final class PlanText {
             g.window().rows().dilation(),
             g.window().columns().dilation(),
             g.groups());
+  }
+
+  private static String attention(AttentionSizes sizes) {
+    return sizes.score().name().toLowerCase(Locale.ROOT) + " " + sizes.size();
   }
 
   private static String response(ResponseGeometry geometry) {

@@ -644,6 +644,19 @@ public sealed interface Step {
     }
   }
 
+  /** Zeroes a value of each sample. */
+  record ClearSamples(Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
   /** Zeroes a value before the first steps. */
   record ClearFirst(Buffer y) implements Step {
     @Override
@@ -753,6 +766,62 @@ public sealed interface Step {
     @Override
     public List<Buffer> writes() {
       return List.of(y);
+    }
+  }
+
+  /** y = what of the memory fits each query best. */
+  record Attend(AttentionSizes attention, Memory memory, Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return memory.all();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** What is looked for, what it is compared with, and what is taken. */
+  record Memory(Buffer queries, Buffer keys, Buffer values) {
+    List<Buffer> all() {
+      return Stream.of(queries, keys, values).distinct().toList();
+    }
+  }
+
+  /**
+   * Adds to the gradients of the queries, the keys and the values, and gives that of the weight v
+   * of each sample, if there is one.
+   */
+  record AttendBackward(
+      AttentionSizes attention, Memory memory, Buffer dy, Memory gradients, Optional<Buffer> dv)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      List<Buffer> reads = new ArrayList<>(memory.all());
+      reads.add(dy);
+      reads.addAll(gradients.all());
+      return List.copyOf(reads);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      List<Buffer> writes = new ArrayList<>(gradients.all());
+      dv.ifPresent(writes::add);
+      return List.copyOf(writes);
+    }
+  }
+
+  /** Adds to the gradient of a parameter what each sample has, in order. */
+  record AddSamples(String parameter, Buffer x) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(x);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
     }
   }
 

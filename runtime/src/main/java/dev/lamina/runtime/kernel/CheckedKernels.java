@@ -63,6 +63,51 @@ final class CheckedKernels implements KernelSet {
   }
 
   @Override
+  public float dot(int size, float[] x, int xAt, float[] y, int yAt) {
+    Ranges.part("x", x.length, xAt, size);
+    Ranges.part("y", y.length, yAt, size);
+    return kernels.dot(size, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void addScaled(int size, float factor, float[] x, int xAt, float[] y, int yAt) {
+    Ranges.part("x", x.length, xAt, size);
+    Ranges.part("y", y.length, yAt, size);
+    kernels.addScaled(size, factor, x, xAt, y, yAt);
+  }
+
+  @Override
+  public float tanhDot(int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt) {
+    Ranges.part("v", v.length, vAt, size);
+    Ranges.part("q", q.length, qAt, size);
+    Ranges.part("k", k.length, kAt, size);
+    return kernels.tanhDot(size, v, vAt, q, qAt, k, kAt);
+  }
+
+  @Override
+  public void tanhDotBackward(
+      int size,
+      float ds,
+      float[] v,
+      int vAt,
+      float[] q,
+      int qAt,
+      float[] k,
+      int kAt,
+      int dqAt,
+      int dkAt,
+      float[] dv,
+      int dvAt) {
+    Ranges.part("v", v.length, vAt, size);
+    Ranges.part("q", q.length, qAt, size);
+    Ranges.part("k", k.length, kAt, size);
+    Ranges.part("dv", dv.length, dvAt, size);
+    Ranges.part("dq", q.length, dqAt, size);
+    Ranges.part("dk", k.length, dkAt, size);
+    kernels.tanhDotBackward(size, ds, v, vAt, q, qAt, k, kAt, dqAt, dkAt, dv, dvAt);
+  }
+
+  @Override
   public void packForData(
       Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
     Ranges.part("weights", weights.length, weightAt, c.weightSize());

@@ -53,6 +53,33 @@ public interface KernelSet {
       int to,
       Scratch scratch);
 
+  /** The sum of x[i] * y[i]. */
+  float dot(int size, float[] x, int xAt, float[] y, int yAt);
+
+  /** y += factor * x. */
+  void addScaled(int size, float factor, float[] x, int xAt, float[] y, int yAt);
+
+  /** The sum of v[i] * tanh(q[i] + k[i]). */
+  float tanhDot(int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt);
+
+  /**
+   * Gradients of {@link #tanhDot}, added: with h = tanh(q + k) and g = ds * v * (1 - h^2), dq += g
+   * in the array of q, dk += g in the array of k, dv += ds * h.
+   */
+  void tanhDotBackward(
+      int size,
+      float ds,
+      float[] v,
+      int vAt,
+      float[] q,
+      int qAt,
+      float[] k,
+      int kAt,
+      int dqAt,
+      int dkAt,
+      float[] dv,
+      int dvAt);
+
   /** Rearranges the weights for {@link #convolveData}: {@link Convolution#packedSize()} floats. */
   void packForData(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt);
 

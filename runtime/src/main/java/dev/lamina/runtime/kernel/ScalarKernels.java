@@ -43,6 +43,38 @@ final class ScalarKernels implements KernelSet {
   }
 
   @Override
+  public float dot(int size, float[] x, int xAt, float[] y, int yAt) {
+    return ScalarRows.dot(size, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void addScaled(int size, float factor, float[] x, int xAt, float[] y, int yAt) {
+    ScalarRows.addScaled(size, factor, x, xAt, y, yAt);
+  }
+
+  @Override
+  public float tanhDot(int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt) {
+    return ScalarRows.tanhDot(size, v, vAt, q, qAt, k, kAt);
+  }
+
+  @Override
+  public void tanhDotBackward(
+      int size,
+      float ds,
+      float[] v,
+      int vAt,
+      float[] q,
+      int qAt,
+      float[] k,
+      int kAt,
+      int dqAt,
+      int dkAt,
+      float[] dv,
+      int dvAt) {
+    ScalarRows.tanhDotBackward(size, ds, v, vAt, q, qAt, k, kAt, dqAt, dkAt, dv, dvAt);
+  }
+
+  @Override
   public void packForData(
       Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
     WeightPacking.byPhases(c, weights, weightAt, packed, packedAt);

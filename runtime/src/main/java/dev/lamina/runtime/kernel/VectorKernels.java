@@ -44,6 +44,38 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
+  public float dot(int size, float[] x, int xAt, float[] y, int yAt) {
+    return VectorRows.dot(size, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void addScaled(int size, float factor, float[] x, int xAt, float[] y, int yAt) {
+    VectorRows.addScaled(size, factor, x, xAt, y, yAt);
+  }
+
+  @Override
+  public float tanhDot(int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt) {
+    return VectorRows.tanhDot(size, v, vAt, q, qAt, k, kAt);
+  }
+
+  @Override
+  public void tanhDotBackward(
+      int size,
+      float ds,
+      float[] v,
+      int vAt,
+      float[] q,
+      int qAt,
+      float[] k,
+      int kAt,
+      int dqAt,
+      int dkAt,
+      float[] dv,
+      int dvAt) {
+    VectorRows.tanhDotBackward(size, ds, v, vAt, q, qAt, k, kAt, dqAt, dkAt, dv, dvAt);
+  }
+
+  @Override
   public void packForData(
       Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
     VectorConvolution.pack(c, weights, weightAt, packed, packedAt);
