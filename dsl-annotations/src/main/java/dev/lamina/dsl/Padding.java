@@ -1,7 +1,8 @@
 package dev.lamina.dsl;
 
 /**
- * Names for the {@code padding} of a {@link Conv} or a pool that is not a number of zeros.
+ * Names for the {@code padding} of a {@link Conv}, a {@link ConvTranspose} or a pool that is not a
+ * number.
  *
  * <pre>{@code @Conv(filters = 8, kernel = 3, padding = Padding.SAME) Layer c1;}</pre>
  */
@@ -11,6 +12,9 @@ public final class Padding {
    *
    * <p>Where their number is odd the extra row stands at the bottom and the extra column at the
    * right, as in TensorFlow. PyTorch's {@code padding='same'} does the same, and refuses strides.
+   *
+   * <p>Of a {@link ConvTranspose}: what makes {@code H' = H * SH}, the way back of such a
+   * convolution.
    */
   public static final int SAME = -1;
 

@@ -33,7 +33,7 @@ public abstract class NetworkProgram {
   /** Rearranged weights and partial gradients, whose size does not depend on the batch. */
   protected final float[] workspace;
 
-  /** What inference reads in place of parameters, made of them by {@link #prepare}. */
+  /** What only inference reads in place of parameters, made of them by {@link #prepare}. */
   protected float[] prepared = new float[0];
 
   /** Values and gradients of all samples, a slice for each. */
@@ -266,15 +266,6 @@ public abstract class NetworkProgram {
     for (int n = from; n < to; n++) {
       int start = at(buffer) + n * stride;
       Arrays.fill(arena, start, start + size, 0);
-    }
-  }
-
-  /** Adds what each sample has of the gradient of a parameter, in order. */
-  protected final void addSamples(int buffer, int size, int gradientAt) {
-    for (int n = 0; n < batch; n++) {
-      for (int i = 0; i < size; i++) {
-        gradients[gradientAt + i] += arena[at(buffer) + n * stride + i];
-      }
     }
   }
 

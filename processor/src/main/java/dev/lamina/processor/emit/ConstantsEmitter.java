@@ -21,8 +21,9 @@ import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.shape.Window;
 import dev.lamina.processor.shape.Window2d;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -32,6 +33,7 @@ final class ConstantsEmitter {
   private final Names names;
   private final Layouts layouts;
   private final List<FieldSpec> computed = new ArrayList<>();
+  private final Set<Weights> convolutions = new HashSet<>();
 
   ConstantsEmitter(Plan plan, Names names, Layouts layouts) {
     this.plan = plan;
@@ -91,12 +93,7 @@ final class ConstantsEmitter {
   }
 
   private void addGeometry(Step step) {
-    Optional<Weights> multiplied = Layouts.weights(step);
-    if (multiplied.isPresent()) {
-      Weights weights = multiplied.get();
-      computed.add(
-          constant(Types.CONVOLUTION, names.convolution(weights), convolution(weights.geometry())));
-    }
+    Layouts.weights(step).ifPresent(this::addConvolution);
     if (step instanceof Step.Pool pool) {
       computed.add(constant(Types.POOLING, names.pooling(pool.name()), pooling(pool.geometry())));
     }
@@ -111,6 +108,14 @@ final class ConstantsEmitter {
     if (step instanceof Step.LocalResponse response) {
       String name = names.response(response.name());
       computed.add(constant(Types.LOCAL_RESPONSE, name, response(response.geometry())));
+    }
+  }
+
+  // Two steps may run the same one, in either direction.
+  private void addConvolution(Weights weights) {
+    if (convolutions.add(weights)) {
+      computed.add(
+          constant(Types.CONVOLUTION, names.convolution(weights), convolution(weights.geometry())));
     }
   }
 
@@ -131,7 +136,7 @@ final class ConstantsEmitter {
     if (rows.stride() != 1 || columns.stride() != 1) {
       code.add("\n    .stride($L, $L)", rows.stride(), columns.stride());
     }
-    if (rows.before() + rows.after() + columns.before() + columns.after() > 0) {
+    if (isPadded(rows) || isPadded(columns)) {
       code.add("\n    $L", padding(g.window()));
     }
     if (rows.dilation() != 1 || columns.dilation() != 1) {
@@ -141,6 +146,10 @@ final class ConstantsEmitter {
       code.add("\n    .groups($L)", g.groups());
     }
     return code.add(".build()").build();
+  }
+
+  private static boolean isPadded(Window window) {
+    return window.before() != 0 || window.after() != 0;
   }
 
   private static CodeBlock padding(Window2d window) {
@@ -206,6 +215,7 @@ final class ConstantsEmitter {
     }
     plan.training().singleSteps().stream()
         .flatMap(step -> Layouts.weights(step).stream())
+        .distinct()
         .filter(weights -> weights.parts() > 1)
         .forEach(this::addPartPlaces);
   }

@@ -29,6 +29,7 @@ final class Layouts {
     return switch (step) {
       case Step.Convolve convolve -> Optional.of(convolve.weights());
       case Step.AddDense dense -> Optional.of(dense.weights());
+      case Step.ConvolveData data -> Optional.of(data.weights());
       default -> Optional.empty();
     };
   }

@@ -116,13 +116,20 @@ final class ProgramEmitter {
       return;
     }
     List<CodeBlock> calls = new ArrayList<>();
-    calls.add(statement("roomToPrepare($L)", names.member("PREPARED")));
+    if (stages.stream().anyMatch(stage -> !packs(stage))) {
+      calls.add(statement("roomToPrepare($L)", names.member("PREPARED")));
+    }
     stages.forEach(stage -> calls.add(parts(stage)));
     addProtected("prepare", calls);
   }
 
   private static boolean prepares(Stage stage) {
     return stage.blocks().getFirst().pass() == Block.Pass.PREPARE;
+  }
+
+  // Rearranged weights stand in the workspace, as in training.
+  private static boolean packs(Stage stage) {
+    return stage.blocks().getFirst().steps().getFirst() instanceof Step.PackWeights;
   }
 
   private List<Stage> inference(boolean losses) {
@@ -188,6 +195,10 @@ final class ProgramEmitter {
       case Step.EmbedWeights w -> {
         addTask(method);
         yield statement("byParts($L, $L)", StepEmitter.grains(w.dy().shape()), method);
+      }
+      case Step.BiasGradient b -> {
+        addTask(method);
+        yield statement("byParts($L, $L)", StepEmitter.grains(b.sums().shape()), method);
       }
       default -> statement("$L()", method);
     };

@@ -128,12 +128,6 @@ final class StepEmitter {
               number(s.gradients().keys()),
               number(s.gradients().values()),
               s.dv().map(dv -> "at(" + number(dv) + ")").orElse("0"));
-      case Step.AddSamples s ->
-          statement(
-              "addSamples($L, $L, $L)",
-              number(s.x()),
-              s.x().size(),
-              names.parameter(s.parameter()));
       case Step.Reverse s ->
           statement(
               "$L.reverse(at($L), at($L), $L, $L, from, to)",
@@ -146,6 +140,24 @@ final class StepEmitter {
       case Step.PackWeights s -> pack(s);
       case Step.ConvolveData s -> convolveData(s);
       case Step.ConvolveWeights s -> s.slices() == 0 ? weightTiles(s) : weightSlices(s);
+      case Step.SpreadBias s ->
+          statement(
+              "kernels.spreadBias($L, weights, $L, $L, stride, from, to)",
+              rows(s.y().shape()),
+              names.parameter(s.bias()),
+              place(s.y()));
+      case Step.SumPlaces s ->
+          call("sumPlaces($L, $L, $L", rows(s.dy().shape()), place(s.dy()), place(s.sums()));
+      case Step.BiasGradient s ->
+          statement(
+              "kernels.sumSlices($L, $L, $L, gradients, $L, from * $L, Math.min(to * $L, $L))",
+              rows.stride(),
+              rows.row("batch"),
+              place(s.sums()),
+              names.parameter(s.bias()),
+              GRAIN,
+              GRAIN,
+              s.sums().size());
       case Step.Pool s ->
           call("pool($L, $L, $L", names.pooling(s.name()), place(s.x()), place(s.y()));
       case Step.PoolBackward s ->

@@ -65,7 +65,7 @@ record AttentionSteps(PlanBuilder plan, Node node, Score score, int units) {
         sizes.v().map(v -> plan.buffer(node.name() + ".v", Shape.of(units), Axis.SAMPLES));
     dv.ifPresent(buffer -> plan.backwardStep(new Step.ClearSamples(buffer)));
     plan.backwardStep(new Step.AttendBackward(sizes, read, dy, gradients, dv));
-    dv.ifPresent(buffer -> plan.reduceStep(new Step.AddSamples(sizes.v().orElseThrow(), buffer)));
+    dv.ifPresent(sums -> plan.weightsStep(new Step.BiasGradient(sizes.v().orElseThrow(), sums)));
   }
 
   // The kernel adds, to all of them alike; where nobody wants a gradient it goes nowhere else.

@@ -9,15 +9,12 @@ import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
+import dev.lamina.processor.shape.Window2d;
 import dev.lamina.processor.shape.WindowSpec;
 import dev.lamina.processor.source.Attributes;
-import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Source;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Convolution: (C, H, W) to (F, H', W'); weight (F, C / groups, KH, KW), bias (F). Keeps its input
@@ -56,7 +53,9 @@ record Conv(
     }
     Optional<Shape> out =
         new WindowCheck("@Conv", "kernel", attributes, window).output(filters, shape, site);
-    return groupsDivide(shape.channels(), site) ? out : Optional.empty();
+    return new GroupsCheck("@Conv", attributes, groups, filters).divide(shape.channels(), site)
+        ? out
+        : Optional.empty();
   }
 
   /** The shape that comes out of an image. */
@@ -74,48 +73,12 @@ record Conv(
     return new Conv(attributes, filters, window.withPadding(changed), groups, bias, init);
   }
 
-  private boolean groupsDivide(int channels, Site site) {
-    boolean divides = channels % groups == 0 && filters % groups == 0;
-    if (!divides) {
-      site.error(
-          ProblemId.GroupsDoNotDivide,
-          attributes.at("groups"),
-          "@Conv %s: groups = %s must divide both the channels of its input %s (%s) and its filters (%s)"
-              .formatted(site.field(), groups, site.input(0).name(), channels, filters),
-          remainders(channels),
-          groupsFix(channels));
-    }
-    return divides;
-  }
-
-  private String remainders(int channels) {
-    return Stream.of(channels, filters)
-        .distinct()
-        .filter(n -> n % groups != 0)
-        .map(n -> "%s / %s = %s, remainder %s".formatted(n, groups, n / groups, n % groups))
-        .collect(Collectors.joining("; "));
-  }
-
-  private String groupsFix(int channels) {
-    int most = Math.min(groups, Math.min(filters, channels));
-    int common =
-        IntStream.iterate(most, g -> g > 0, g -> g - 1)
-            .filter(g -> filters % g == 0 && channels % g == 0)
-            .findFirst()
-            .orElse(1);
-    long more = Math.ceilDiv(filters, groups) * (long) groups;
-    boolean possible = channels % groups == 0 && more <= Integer.MAX_VALUE;
-    return "groups = " + common + (possible ? ", or filters = " + more : "");
-  }
-
   @Override
   public List<Parameter> parameters(String path, List<Shape> in) {
-    ConvolutionGeometry geometry = geometry(in.getFirst());
-    var rows = geometry.window().rows();
-    var columns = geometry.window().columns();
-    Shape weight =
-        Shape.of(filters, in.getFirst().channels() / groups, rows.size(), columns.size());
-    return ConvolutionSteps.parameters(path, weight, geometry, bias, init);
+    Window2d sizes = window.on(in.getFirst());
+    int channels = in.getFirst().channels() / groups;
+    Shape weight = Shape.of(filters, channels, sizes.rows().size(), sizes.columns().size());
+    return ConvolutionSteps.parameters(path, weight, filters, bias, init);
   }
 
   @Override

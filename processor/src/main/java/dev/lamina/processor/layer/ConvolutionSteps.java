@@ -48,15 +48,16 @@ final class ConvolutionSteps {
     return new Weights(name, geometry, parameters.getFirst().name(), bias);
   }
 
+  /** A weight (O, I, KH, KW) or (O, I), and a bias of this size. */
   static List<Parameter> parameters(
-      String path, Shape weight, ConvolutionGeometry geometry, boolean bias, Init init) {
-    long fanIn = geometry.fanIn();
-    long fanOut = weight.size() / weight.dims().get(1); // (O, I, KH, KW) or (O, I)
+      String path, Shape weight, int biases, boolean bias, Init init) {
+    long fanIn = weight.size() / weight.dims().get(0);
+    long fanOut = weight.size() / weight.dims().get(1);
     List<Parameter> list = new ArrayList<>();
     list.add(new Parameter(path + ".weight", Parameter.Role.WEIGHT, weight, init, fanIn, fanOut));
     if (bias) {
       Init biasInit = init == Init.DEFAULT ? Init.DEFAULT : Init.ZEROS;
-      Shape shape = Shape.of(geometry.filters());
+      Shape shape = Shape.of(biases);
       list.add(new Parameter(path + ".bias", Parameter.Role.BIAS, shape, biasInit, fanIn, fanOut));
     }
     return list;

@@ -43,7 +43,7 @@ record Dense(Source source, int units, boolean bias, Init init) implements Layer
   @Override
   public List<Parameter> parameters(String path, List<Shape> in) {
     Shape weight = Shape.of(units, Math.toIntExact(in.getFirst().size()));
-    return ConvolutionSteps.parameters(path, weight, geometry(in.getFirst()), bias, init);
+    return ConvolutionSteps.parameters(path, weight, units, bias, init);
   }
 
   @Override

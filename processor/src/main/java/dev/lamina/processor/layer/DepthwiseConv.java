@@ -64,7 +64,7 @@ record DepthwiseConv(
     int rows = geometry.window().rows().size();
     int columns = geometry.window().columns().size();
     Shape weight = Shape.of(geometry.filters(), 1, rows, columns);
-    return ConvolutionSteps.parameters(path, weight, geometry, bias, init);
+    return ConvolutionSteps.parameters(path, weight, geometry.filters(), bias, init);
   }
 
   @Override

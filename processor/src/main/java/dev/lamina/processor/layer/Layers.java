@@ -31,6 +31,7 @@ public final class Layers {
       case "From" -> From::read;
       case "Conv" -> Conv::read;
       case "DepthwiseConv" -> DepthwiseConv::read;
+      case "ConvTranspose" -> ConvTranspose::read;
       case "MaxPool" -> MaxPool::read;
       case "AvgPool" -> AvgPool::read;
       case "GlobalMaxPool" -> GlobalMaxPool::read;

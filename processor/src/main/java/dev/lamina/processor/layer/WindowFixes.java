@@ -62,7 +62,8 @@ record WindowFixes(String sizeName, boolean pool, WindowSpec spec, int channels,
     return window.fits(in) ? "%s gives %s".formatted(change, window.output(channels, in)) : change;
   }
 
-  private static String text(List<Integer> pair) {
+  /** As an attribute is written: {@code 3} or {@code {3, 5}}. */
+  static String text(List<Integer> pair) {
     return pair.getFirst().equals(pair.getLast())
         ? String.valueOf(pair.getFirst())
         : "{%s, %s}".formatted(pair.getFirst(), pair.getLast());

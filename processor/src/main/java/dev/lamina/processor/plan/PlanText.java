@@ -83,6 +83,9 @@ public final class PlanText {
                   + weights(weights.weights())
                   + names(step)
                   + (weights.slices() > 0 ? " in " + weights.slices() + " slices" : "");
+          case Step.SpreadBias spread -> "spread " + spread.bias();
+          case Step.SumPlaces sum -> "sumPlaces " + names(step);
+          case Step.BiasGradient bias -> "bias " + bias.bias() + " " + names(step);
           case Step.Pool pool -> "pool " + pooling(pool.geometry()) + names(step);
           case Step.PoolBackward pool -> "unpool " + pooling(pool.geometry()) + names(step);
           case Step.ChannelMoments moments -> "moments " + names(step);
@@ -136,7 +139,6 @@ public final class PlanText {
           case Step.Attend attend -> "attend " + attention(attend.attention()) + " " + names(step);
           case Step.AttendBackward attend ->
               "attendBackward " + attention(attend.attention()) + " " + names(step);
-          case Step.AddSamples add -> "gradient of " + add.parameter() + " " + names(step);
           case Step.Reverse reverse -> "reverse " + names(step);
           case Step.Transpose transpose ->
               "transpose %sx%s %s".formatted(transpose.rows(), transpose.columns(), names(step));

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Checks a program by walking through it: every buffer and every channel vector is written before
- * it is read, an element-wise step fits its target, and no step destroys what a later one reads. A
- * failure is a mistake of the processor.
+ * it is read, and so are weights that are made from others, an element-wise step fits its target,
+ * and no step destroys what a later one reads. A failure is a mistake of the processor.
  */
 public final class PlanVerifier {
   private final Program program;
@@ -21,6 +21,7 @@ public final class PlanVerifier {
   private final Map<Buffer, Place> needed = new LinkedHashMap<>();
   private final Set<ChannelVector> filled = new HashSet<>();
   private final Set<Weights> folded = new HashSet<>();
+  private final Set<Weights> packed = new HashSet<>();
 
   private record Place(Axis axis, int start, int size) {
     private int end() {
@@ -67,6 +68,7 @@ public final class PlanVerifier {
     }
     filled.addAll(step.vectorWrites());
     checkFolding(step);
+    checkPacking(step);
     for (Buffer written : step.writes()) {
       Place place = place(written);
       if (place.end() > program.arena(written.axis()).floats()) {
@@ -89,6 +91,19 @@ public final class PlanVerifier {
         && convolve.folded()
         && !folded.contains(convolve.weights())) {
       throw wrong(step, "reads folded weights, which nothing has folded");
+    }
+  }
+
+  private void checkPacking(Step whole) {
+    whole.singles().forEach(this::checkPackingOf);
+  }
+
+  private void checkPackingOf(Step step) {
+    if (step instanceof Step.PackWeights pack) {
+      packed.add(pack.weights());
+    }
+    if (step instanceof Step.ConvolveData data && !packed.contains(data.weights())) {
+      throw wrong(step, "reads rearranged weights, which nothing has rearranged");
     }
   }
 

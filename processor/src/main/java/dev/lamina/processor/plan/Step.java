@@ -94,7 +94,10 @@ public sealed interface Step {
     }
   }
 
-  /** Rearranges weights for {@link ConvolveData}; once a batch, not once a sample. */
+  /**
+   * Rearranges weights for {@link ConvolveData}; once a batch, not once a sample, and in inference
+   * when they have changed.
+   */
   record PackWeights(Weights weights) implements Step {
     @Override
     public List<Buffer> reads() {
@@ -131,6 +134,48 @@ public sealed interface Step {
     @Override
     public List<Buffer> reads() {
       return List.of(x, dy);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of();
+    }
+  }
+
+  /** Each place of y = the bias of this name, a number for each channel. */
+  record SpreadBias(String bias, Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
+  /** Each channel of {@code sums} = sum of dy over all places of a sample. */
+  record SumPlaces(Buffer dy, Buffer sums) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(dy);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(sums);
+    }
+  }
+
+  /**
+   * Adds the sums of all samples, in order, to the gradient of the bias. Work is split over
+   * channels.
+   */
+  record BiasGradient(String bias, Buffer sums) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(sums);
     }
 
     @Override
@@ -809,19 +854,6 @@ public sealed interface Step {
       List<Buffer> writes = new ArrayList<>(gradients.all());
       dv.ifPresent(writes::add);
       return List.copyOf(writes);
-    }
-  }
-
-  /** Adds to the gradient of a parameter what each sample has, in order. */
-  record AddSamples(String parameter, Buffer x) implements Step {
-    @Override
-    public List<Buffer> reads() {
-      return List.of(x);
-    }
-
-    @Override
-    public List<Buffer> writes() {
-      return List.of();
     }
   }
 

@@ -6,15 +6,15 @@ package dev.lamina.processor.shape;
  * @param size elements of the window
  * @param stride elements from one window to the next
  * @param before zeros in front of the input
- * @param after zeros behind it
+ * @param after zeros behind it; below 0: elements at its end that no window may read
  * @param dilation distance of neighbouring elements of the window
  * @param ceil whether a last window that reaches over the padded end counts
  */
 public record Window(int size, int stride, int before, int after, int dilation, boolean ceil) {
 
-  /** Refuses sizes below 1 and padding below 0. */
+  /** Refuses sizes below 1 and padding in front below 0. */
   public Window {
-    if (size < 1 || stride < 1 || dilation < 1 || before < 0 || after < 0) {
+    if (size < 1 || stride < 1 || dilation < 1 || before < 0) {
       throw new IllegalArgumentException(
           "no window: size %s stride %s padding %s, %s dilation %s"
               .formatted(size, stride, before, after, dilation));
@@ -34,6 +34,22 @@ public record Window(int size, int stride, int before, int after, int dilation, 
     int span = (size - 1) * dilation + 1;
     int padding = Math.max(0, (out - 1) * stride + span - in);
     return new Window(size, stride, padding / 2, padding - padding / 2, dilation, false);
+  }
+
+  /**
+   * The window of the convolution that leads back from the output of a transposed one: {@link
+   * #input} is the size of that output.
+   */
+  public static Window transposed(
+      int size, int stride, int padding, int dilation, int outputPadding) {
+    return new Window(size, stride, padding, padding - outputPadding, dilation, false);
+  }
+
+  /** The same, of the transposed convolution whose output has {@code in * stride} elements. */
+  public static Window transposedSame(int size, int stride, int dilation) {
+    int surplus = (size - 1) * dilation + 1 - stride;
+    int before = Math.max(0, surplus) / 2;
+    return new Window(size, stride, before, surplus - before, dilation, false);
   }
 
   /**
@@ -59,6 +75,11 @@ public record Window(int size, int stride, int before, int after, int dilation, 
     return (out - 1) * stride >= in + before ? out - 1 : out;
   }
 
+  /** The size of the input that {@code out} windows fit without a rest; may be below 1. */
+  public long input(int out) {
+    return (out - 1L) * stride + span() - before - after;
+  }
+
   /**
    * Elements at the end of the input that no window reads. Zero where the stride exceeds the span:
    * such a window is meant to skip.
@@ -74,9 +95,17 @@ public record Window(int size, int stride, int before, int after, int dilation, 
   /** The output size as a reader would work it out: {@code (28 + 2*2 - 5) / 1 + 1 = 28}. */
   public String arithmetic(int in) {
     String padding = before == after ? "2*" + before : before + " + " + after;
-    String span =
-        dilation == 1 ? String.valueOf(size) : "((%s - 1)*%s + 1)".formatted(size, dilation);
-    return "(%s + %s - %s) / %s + 1 %s".formatted(in, padding, span, stride, result(in));
+    return "(%s + %s - %s) / %s + 1 %s".formatted(in, padding, spanText(), stride, result(in));
+  }
+
+  /** The size of {@link #input} likewise: {@code (14 - 1)*2 - 2*1 + 3 + 1 = 28}. */
+  public String transposedArithmetic(int out) {
+    return "(%s - 1)*%s - 2*%s + %s + %s = %s"
+        .formatted(out, stride, before, spanText(), before - after, input(out));
+  }
+
+  private String spanText() {
+    return dilation == 1 ? String.valueOf(size) : "((%s - 1)*%s + 1)".formatted(size, dilation);
   }
 
   private String result(int in) {

@@ -25,8 +25,15 @@ public record Window2d(Window rows, Window columns) {
 
   /** The arithmetic of both axes, a line each, or of one where they are alike. */
   public String arithmetic(Shape in) {
-    String vertical = rows.arithmetic(in.height());
-    String horizontal = columns.arithmetic(in.width());
+    return both(rows.arithmetic(in.height()), columns.arithmetic(in.width()));
+  }
+
+  /** The arithmetic of the input that has these outputs likewise. */
+  public String transposedArithmetic(Shape out) {
+    return both(rows.transposedArithmetic(out.height()), columns.transposedArithmetic(out.width()));
+  }
+
+  private static String both(String vertical, String horizontal) {
     return vertical.equals(horizontal)
         ? vertical
         : "rows     " + vertical + "\ncolumns  " + horizontal;

@@ -22,6 +22,28 @@ public record WindowSpec(
     return new Window2d(axis(0, in.height()), axis(1, in.width()));
   }
 
+  /**
+   * The windows of the convolution that leads back from the output, where this is declared for a
+   * transposed convolution.
+   */
+  public Window2d transposed(List<Integer> outputPadding) {
+    return new Window2d(transposed(0, outputPadding), transposed(1, outputPadding));
+  }
+
+  private Window transposed(int axis, List<Integer> outputPadding) {
+    int length = at(size, axis);
+    int step = at(stride, axis);
+    return isSame()
+        ? Window.transposedSame(length, step, at(dilation, axis))
+        : Window.transposed(
+            length, step, at(padding, axis), at(dilation, axis), at(outputPadding, axis));
+  }
+
+  /** Whether {@code padding = SAME} is declared. */
+  public boolean isSame() {
+    return padding.equals(List.of(SAME));
+  }
+
   /** This declaration with another size. */
   public WindowSpec withSize(int rows, int columns) {
     return new WindowSpec(List.of(rows, columns), stride, padding, dilation, ceil);
@@ -40,12 +62,13 @@ public record WindowSpec(
   private Window axis(int axis, int in) {
     int length = at(size, axis);
     int step = stride.isEmpty() ? length : at(stride, axis);
-    return padding.equals(List.of(SAME))
+    return isSame()
         ? Window.same(length, step, at(dilation, axis), in)
         : Window.of(length, step, at(padding, axis), at(dilation, axis), ceil);
   }
 
-  private static int at(List<Integer> numbers, int axis) {
+  /** The number for an axis where there may be one for both. */
+  public static int at(List<Integer> numbers, int axis) {
     return numbers.get(numbers.size() == 1 ? 0 : axis);
   }
 }

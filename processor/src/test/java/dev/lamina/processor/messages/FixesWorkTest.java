@@ -62,6 +62,22 @@ class FixesWorkTest {
   }
 
   @Test
+  void windowsOfTransposedConvolutions() {
+    List<Finding> found =
+        examine(
+            random(
+                r ->
+                    image(
+                        r,
+                        "@ConvTranspose(filters = 4, kernel = %s, stride = %s, padding = %s, groups = %d)"
+                            .formatted(
+                                pair(r, 1, 4), pair(r, 1, 3), pair(r, 0, 9), from(r, 1, 3)))));
+    assertTrue(found.stream().filter(f -> f.is("PaddingTooLarge")).count() > 5);
+    assertTrue(found.stream().filter(f -> f.is("GroupsDoNotDivide")).count() > 5);
+    assertCured(found);
+  }
+
+  @Test
   void groups() {
     List<Finding> found =
         examine(
@@ -119,6 +135,10 @@ class FixesWorkTest {
                     "@Conv(filters = 1, kernel = 3, padding = {-1, 2})",
                     "@Conv(filters = 1, kernel = 3, dilation = 0)",
                     "@Conv(filters = 1, kernel = 3, groups = -2)",
+                    "@ConvTranspose(filters = 1, kernel = 3, outputPadding = 1)",
+                    "@ConvTranspose(filters = 1, kernel = 3, stride = {2, 3}, outputPadding = {0,"
+                        + " 7})",
+                    "@ConvTranspose(filters = 1, kernel = 3, padding = SAME, outputPadding = 1)",
                     "@MaxPool(size = 0)",
                     "@AvgPool(size = 2, padding = {0, -1})",
                     "@Dense(units = -7)",
@@ -135,7 +155,7 @@ class FixesWorkTest {
                     "@From(\"image\") @Concat(\"image\") @Dense(units = 0)")
                 .map(field -> new Patient(List.of("@Input({1, 6, 6}) Layer image;"), field))
                 .toList());
-    assertEquals(22, found.size());
+    assertEquals(25, found.size());
     assertCured(found);
   }
 

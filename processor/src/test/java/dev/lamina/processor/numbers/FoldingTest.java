@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FoldingTest {
   private static final Op CONV = new Op.Conv(5, Frame.of(3).stride(1), Frame.of(1), 1, false);
+  private static final Op UP = new Op.ConvTranspose(5, Frame.of(2), Frame.of(2), 0, 0, 1, true);
   private static final Op NORM = new Op.BatchNorm(1e-5, 0.5);
   private static final Op RELU = new Op.Activation(Op.Function.RELU, 0);
   private static final Op OUTPUT = new Op.Output(Loss.MEAN_SQUARED_ERROR, 1);
@@ -35,6 +36,7 @@ class FoldingTest {
               image("Folded").with("a", CONV, NORM, RELU).with("b", dense(3), NORM, OUTPUT),
               image("Apart").with("a", CONV).with("b", NORM, RELU, dense(3), OUTPUT),
               image("Between").with("a", CONV, RELU, NORM, dense(3), OUTPUT),
+              image("Enlarged").with("a", UP, NORM, RELU).with("b", dense(3), OUTPUT),
               image("Before").with("a", NORM, CONV, dense(3), OUTPUT)));
 
   private static Net image(String name) {
@@ -71,7 +73,7 @@ class FoldingTest {
 
   @Test
   void onlyWhatStandsRightBehindIsFolded() {
-    for (String network : List.of("Between", "Before")) {
+    for (String network : List.of("Between", "Before", "Enlarged")) {
       assertFalse(String.join("\n", inference(network)).contains("fold"), network);
     }
   }

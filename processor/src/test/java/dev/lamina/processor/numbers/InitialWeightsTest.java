@@ -43,13 +43,15 @@ class InitialWeightsTest {
           @Input({4, 9, 9})                                                    Layer image;
           @Conv(filters = 64, kernel = {3, 5}, groups = 2, init = Init.INIT)   Layer c1;
           @Dense(units = 60, init = Init.INIT) @Output(loss = Loss.L1)         Layer y;
+          @From("image") @ConvTranspose(filters = 96, kernel = {3, 4}, groups = 2, init = Init.INIT)
+          @Output(loss = Loss.L1)                                              Layer t1;
         }
         """
             .replace("NAME", name(init))
             .replace("INIT", init.name()));
   }
 
-  /** The weight is (O, I, ...): I and O times the elements of a window. */
+  /** The weight is (O, I, ...), or that of the way back: I and O times the elements of a window. */
   private static double fan(int[] shape, int dimension) {
     return Arrays.stream(shape).skip(2).reduce(1, Math::multiplyExact) * (double) shape[dimension];
   }
@@ -82,7 +84,8 @@ class InitialWeightsTest {
     Model model = NETWORKS.create(name(init), 5);
     assertArrayEquals(new int[] {64, 2, 3, 5}, model.parameters().get("c1.weight").shape());
     assertArrayEquals(new int[] {60, 2240}, model.parameters().get("y.weight").shape());
-    for (String path : List.of("c1.weight", "y.weight")) {
+    assertArrayEquals(new int[] {4, 48, 3, 4}, model.parameters().get("t1.weight").shape());
+    for (String path : List.of("c1.weight", "y.weight", "t1.weight")) {
       Parameter weight = model.parameters().get(path);
       double expected = deviation(init, weight.shape());
       // Five standard errors of 1,920 and more numbers are below 8 in 100.
@@ -94,7 +97,7 @@ class InitialWeightsTest {
   @EnumSource
   void biasesBeginAtZeroExceptByDefault(Init init) {
     Model model = NETWORKS.create(name(init), 5);
-    for (String field : List.of("c1", "y")) {
+    for (String field : List.of("c1", "y", "t1")) {
       float[] bias = model.parameters().get(field + ".bias").values();
       if (init == Init.DEFAULT) {
         double bound = 1 / Math.sqrt(fan(model.parameters().get(field + ".weight").shape(), 1));

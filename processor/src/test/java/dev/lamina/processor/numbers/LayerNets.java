@@ -16,6 +16,7 @@ final class LayerNets {
   static List<Net> all() {
     LayerNets all = new LayerNets();
     all.convolutions();
+    all.transposed();
     all.dense();
     all.normalizations();
     all.folded();
@@ -85,6 +86,87 @@ final class LayerNets {
     image("DepthwiseTwice", 17, 5, 3, new Op.DepthwiseConv(2, three.dilation(2), three, true));
     image("DepthwiseThrice", 1, 3, 7, new Op.DepthwiseConv(3, one, three.stride(2), false));
     conv("ConvManyFilters", 31, 1, 1, new Op.Conv(67, one, one, 1, true));
+  }
+
+  private void transposed() {
+    Frame one = Frame.of(1);
+    Frame two = Frame.of(2);
+    Frame three = Frame.of(3).stride(1);
+    Frame same = three.padding(Frame.SAME);
+    up("UpTwice", 6, 3, 5, transpose(17, two, two));
+    up("UpTwiceNoBias", 17, 3, 3, new Op.ConvTranspose(3, two, two, 0, 0, 1, false));
+    up("UpOverlaps", 3, 5, 3, transpose(6, three.stride(2), three));
+    up(
+        "UpPadded",
+        13,
+        3,
+        4,
+        new Op.ConvTranspose(
+            31, three.stride(2).padding(1), Frame.of(5).stride(3).padding(2), 1, 2, 1, true));
+    up("UpUnread", 3, 3, 2, new Op.ConvTranspose(6, two.stride(3), one.stride(3), 2, 2, 1, true));
+    up(
+        "UpUnreadNoBias",
+        17,
+        3,
+        2,
+        new Op.ConvTranspose(1, one.stride(3), two.stride(3), 2, 1, 1, false));
+    up("UpGaps", 1, 3, 3, transpose(3, one.stride(2), two.stride(3)));
+    up("UpDilated", 6, 3, 3, transpose(13, three.dilation(2), three.stride(2).dilation(3)));
+    up(
+        "UpDilatedAdded",
+        3,
+        4,
+        3,
+        new Op.ConvTranspose(6, three.dilation(2), three.padding(2).dilation(3), 1, 2, 1, true));
+    up(
+        "UpGroups",
+        6,
+        3,
+        5,
+        new Op.ConvTranspose(9, three.stride(2).padding(1), two, 1, 0, 3, true));
+    up("UpDepthwise", 13, 3, 3, new Op.ConvTranspose(13, two, three, 0, 0, 13, false));
+    up("UpFromOnePixel", 31, 1, 1, transpose(17, Frame.of(3), Frame.of(4)));
+    up("UpFromOnePixelAlone", 3, 1, 1, new Op.ConvTranspose(33, three, two, 0, 0, 1, false));
+    up("UpPointwise", 17, 3, 5, transpose(33, one, one));
+    up("UpWidePadding", 3, 5, 4, transpose(6, two.stride(1).padding(2), three.padding(2)));
+    up("UpSame", 6, 3, 5, transpose(3, same.stride(2), same));
+    up(
+        "UpSameGaps",
+        3,
+        3,
+        2,
+        transpose(17, two.stride(3).padding(Frame.SAME), one.padding(Frame.SAME).stride(2)));
+    up("UpSameDilated", 16, 2, 3, transpose(16, same.dilation(2).stride(2), same.dilation(3)));
+    up("UpLarge", 3, 13, 12, transpose(3, two, two));
+    upAgain();
+  }
+
+  private static Op.ConvTranspose transpose(int filters, Frame rows, Frame columns) {
+    return new Op.ConvTranspose(filters, rows, columns, 0, 0, 1, true);
+  }
+
+  private void up(String name, int channels, int height, int width, Op.ConvTranspose layer) {
+    image(name, channels, height, width, layer);
+  }
+
+  // Its input is taken by others too, before it and behind it; a normalisation follows it.
+  private void upAgain() {
+    Op.ConvTranspose two = transpose(5, Frame.of(2), Frame.of(2));
+    Op.Conv front = new Op.Conv(6, Frame.of(1), Frame.of(1), 1, true);
+    Op.Output output = new Op.Output(Loss.MEAN_SQUARED_ERROR, 1);
+    Op relu = new Op.Activation(Op.Function.RELU, 0);
+    nets.add(
+        Net.named("UpTaken")
+            .with("image", new Op.Input(List.of(2, 3, 4)))
+            .with("a", front)
+            .with("b", two, norm(1e-3, 0.3), relu)
+            .with("c", new Op.From("a"), new Op.Activation(Op.Function.TANH, 0), output)
+            .with("d", new Op.From("a"), two, new Op.Concat(List.of("b")), output));
+    nets.add(
+        Net.named("UpInput")
+            .with("image", new Op.Input(List.of(2, 3, 4)))
+            .with("a", two, norm(1e-3, 0.3), new Op.Pool(false, Frame.of(2), Frame.of(2)))
+            .with("b", new Op.Dense(3, true), output));
   }
 
   private void conv(String name, int channels, int height, int width, Op.Conv conv) {

@@ -24,6 +24,38 @@ sealed interface Op {
     }
   }
 
+  /** A transposed convolution. */
+  record ConvTranspose(
+      int filters,
+      Frame rows,
+      Frame columns,
+      int rowsAdded,
+      int columnsAdded,
+      int groups,
+      boolean bias)
+      implements Op {
+    int height(int in) {
+      return size(rows, rowsAdded, in);
+    }
+
+    int width(int in) {
+      return size(columns, columnsAdded, in);
+    }
+
+    private static int size(Frame frame, int added, int in) {
+      return frame.padding() == Frame.SAME
+          ? in * frame.stride()
+          : (in - 1) * frame.stride() - 2 * frame.padding() + frame.span() + added;
+    }
+
+    /** Lines cut off in front. */
+    static int cut(Frame frame) {
+      return frame.padding() == Frame.SAME
+          ? Math.max(0, frame.span() - frame.stride()) / 2
+          : frame.padding();
+    }
+  }
+
   /** A pool with a window. */
   record Pool(boolean max, Frame rows, Frame columns) implements Op {}
 
@@ -119,6 +151,16 @@ sealed interface Op {
                   window("kernel", d.rows, d.columns),
                   d.multiplier == 1 ? "" : ", multiplier = " + d.multiplier,
                   d.bias ? "" : ", bias = false");
+      case ConvTranspose t ->
+          "@ConvTranspose(filters = %d, %s%s%s%s)"
+              .formatted(
+                  t.filters,
+                  window("kernel", t.rows, t.columns),
+                  t.rowsAdded + t.columnsAdded == 0
+                      ? ""
+                      : ", outputPadding = " + pair(t.rowsAdded, t.columnsAdded),
+                  t.groups == 1 ? "" : ", groups = " + t.groups,
+                  t.bias ? "" : ", bias = false");
       case Pool p ->
           "@%sPool(%s)".formatted(p.max ? "Max" : "Avg", window("size", p.rows, p.columns));
       case GlobalPool(var max) -> max ? "@GlobalMaxPool" : "@GlobalAvgPool";

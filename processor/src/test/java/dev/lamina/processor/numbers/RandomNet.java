@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /**
  * Writes down a network by chance: a graph in which values are taken several times, joined and
@@ -17,20 +18,36 @@ import java.util.function.Function;
 final class RandomNet {
   private static final int MOST_OUTPUTS = 3;
 
+  /** From one seed to the next one that is tried. */
+  private static final long NEXT = 1_000_003;
+
   private final Random random;
   private final RandomOps ops;
   private final Map<String, List<Op>> fields = new LinkedHashMap<>();
   private final Map<String, List<Integer>> shapes = new LinkedHashMap<>();
   private final Set<String> unused = new LinkedHashSet<>();
 
-  private RandomNet(long seed) {
+  private RandomNet(long seed, boolean transposes) {
     random = new Random(seed);
-    ops = new RandomOps(random);
+    ops = new RandomOps(random, transposes);
   }
 
   /** The network that belongs to this seed. */
   static Net of(String name, long seed) {
-    return new RandomNet(seed).write(name);
+    return new RandomNet(seed, false).write(name);
+  }
+
+  /** Another one, of the first seed from here on that gives a transposed convolution. */
+  static Net transposing(String name, long seed) {
+    return LongStream.iterate(seed, s -> s + NEXT)
+        .mapToObj(s -> new RandomNet(s, true).write(name))
+        .filter(net -> net.fields().stream().anyMatch(f -> transposes(f.ops())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean transposes(List<Op> ops) {
+    return ops.stream().anyMatch(op -> op instanceof Op.ConvTranspose);
   }
 
   private Net write(String name) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.lamina.runtime.Model;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -15,24 +16,37 @@ import org.junit.jupiter.api.TestFactory;
 /** Networks drawn by chance, forward and backward, against the reference in double. */
 class RandomNetworksTest {
   private static final int NETWORKS = 120;
+  private static final int TRANSPOSING = 40;
 
   @Tag("widths")
   @TestFactory
   Stream<DynamicTest> vectorCodeEqualsTheReference() {
-    return networks("V", Mode.VECTOR);
+    return networks("V", Mode.VECTOR, NETWORKS, RandomNet::of);
   }
 
   @TestFactory
   Stream<DynamicTest> scalarCodeEqualsTheReference() {
-    return networks("S", Mode.SCALAR);
+    return networks("S", Mode.SCALAR, NETWORKS, RandomNet::of);
   }
 
-  private static Stream<DynamicTest> networks(String name, Mode mode) {
+  @Tag("widths")
+  @TestFactory
+  Stream<DynamicTest> vectorCodeOfTransposedConvolutionsEqualsTheReference() {
+    return networks("VT", Mode.VECTOR, TRANSPOSING, RandomNet::transposing);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> scalarCodeOfTransposedConvolutionsEqualsTheReference() {
+    return networks("ST", Mode.SCALAR, TRANSPOSING, RandomNet::transposing);
+  }
+
+  private static Stream<DynamicTest> networks(
+      String name, Mode mode, int count, BiFunction<String, Long, Net> random) {
     List<Net> nets =
-        IntStream.range(0, NETWORKS)
-            .mapToObj(i -> RandomNet.of(name + i, name.hashCode() * 1000L + i))
+        IntStream.range(0, count)
+            .mapToObj(i -> random.apply(name + i, name.hashCode() * 1000L + i))
             .toList();
-    CompiledNetworks compiled = CompiledNetworks.of("random", mode, nets);
+    CompiledNetworks compiled = CompiledNetworks.of("random" + name, mode, nets);
     assertEquals(List.of(), compiled.unexpectedRemarks());
     return nets.stream().map(net -> dynamicTest(net.name(), () -> compare(net, compiled)));
   }

@@ -2,6 +2,7 @@ package dev.lamina.processor.numbers;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Draws layers that fit a shape, and says what shape comes out. */
 final class RandomOps {
@@ -11,10 +12,16 @@ final class RandomOps {
   private static final int[] CHANNELS = {1, 2, 3, 4, 6, 13, 17};
   private static final int[] SIZES = {1, 3, 4, 5, 7};
 
-  private final Random random;
+  /** What is larger grows no more. */
+  private static final int LARGE = 8;
 
-  RandomOps(Random random) {
+  private final Random random;
+  private final boolean transposes;
+
+  /** Where {@code transposes} is set, convolutions are transposed ones as often as not. */
+  RandomOps(Random random, boolean transposes) {
     this.random = random;
+    this.transposes = transposes;
   }
 
   List<Integer> inputShape() {
@@ -32,7 +39,8 @@ final class RandomOps {
 
   private Op onImage(List<Integer> shape) {
     return switch (random.nextInt(6)) {
-      case 0, 1, 2 -> conv(shape);
+      case 0, 1, 2 ->
+          transposes && isSmall(shape) && random.nextBoolean() ? convTranspose(shape) : conv(shape);
       case 3, 4 -> pool(shape);
       default -> new Op.GlobalPool(random.nextBoolean());
     };
@@ -67,6 +75,44 @@ final class RandomOps {
         kernel(shape.get(2), same),
         groups,
         random.nextInt(4) > 0);
+  }
+
+  private static boolean isSmall(List<Integer> shape) {
+    return shape.get(1) <= LARGE && shape.get(2) <= LARGE;
+  }
+
+  private Op convTranspose(List<Integer> shape) {
+    int groups = random.nextInt(3) > 0 ? 1 : divisor(shape.getFirst());
+    int filters = groups * Math.max(1, any(CHANNELS) / groups);
+    boolean same = random.nextInt(3) == 0;
+    Frame rows = window(same, shape.get(1));
+    Frame columns = window(same, shape.get(2));
+    return new Op.ConvTranspose(
+        filters,
+        rows,
+        columns,
+        same ? 0 : random.nextInt(Math.max(rows.stride(), rows.dilation())),
+        same ? 0 : random.nextInt(Math.max(columns.stride(), columns.dilation())),
+        groups,
+        random.nextInt(4) > 0);
+  }
+
+  // Padding that leaves something of what windows add to: a mere bias has no gradient worth a
+  // float.
+  private Frame window(boolean same, int in) {
+    int size = 1 + random.nextInt(4);
+    int stride = 1 + random.nextInt(3);
+    int dilation = 1 + random.nextInt(3);
+    int whole = (in - 1) * stride + (size - 1) * dilation + 1;
+    int padding = same ? Frame.SAME : random.nextInt(Math.min(3, (whole + 1) / 2));
+    Frame frame = new Frame(size, stride, padding, dilation, false);
+    return same || leaves(frame, in, whole) ? frame : frame.padding(0);
+  }
+
+  private static boolean leaves(Frame frame, int in, int whole) {
+    return IntStream.range(0, in * frame.size())
+        .map(i -> i / frame.size() * frame.stride() + i % frame.size() * frame.dilation())
+        .anyMatch(place -> place >= frame.padding() && place < whole - frame.padding());
   }
 
   private int divisor(int number) {
@@ -108,6 +154,7 @@ final class RandomOps {
   List<Integer> shape(Op op, List<Integer> in) {
     return switch (op) {
       case Op.Conv c -> image(c.filters(), c.rows(), c.columns(), in);
+      case Op.ConvTranspose t -> List.of(t.filters(), t.height(in.get(1)), t.width(in.get(2)));
       case Op.Pool p -> image(in.getFirst(), p.rows(), p.columns(), in);
       case Op.GlobalPool p -> List.of(in.getFirst());
       case Op.Dense d -> List.of(d.units());

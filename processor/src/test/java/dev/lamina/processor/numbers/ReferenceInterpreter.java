@@ -95,6 +95,14 @@ final class ReferenceInterpreter {
             above.size(),
             n -> layers.convolve(c, above.get(n), weight.get(n), bias.map(b -> b.get(n))));
       }
+      case Op.ConvTranspose t -> {
+        List<Tensor> weight = untaken.pop();
+        Optional<List<Tensor>> bias = bias(t.bias());
+        yield each(
+            above.size(),
+            n ->
+                layers.convolveTransposed(t, above.get(n), weight.get(n), bias.map(b -> b.get(n))));
+      }
       case Op.DepthwiseConv d -> apply(d.on(above.getFirst().channels()), above, values);
       case Op.Dense d -> {
         List<Tensor> weight = untaken.pop();

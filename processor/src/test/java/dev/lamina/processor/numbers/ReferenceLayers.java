@@ -1,8 +1,11 @@
 package dev.lamina.processor.numbers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /** The definitions of the layers, number by number. */
 final class ReferenceLayers {
@@ -41,6 +44,48 @@ final class ReferenceLayers {
       }
     }
     return y.build(c.filters(), rows.size(), columns.size());
+  }
+
+  /** Each element of x adds the kernels of its channel to the windows of the output. */
+  Tensor convolveTransposed(Op.ConvTranspose t, Tensor x, Tensor weight, Optional<Tensor> bias) {
+    int height = t.height(x.height());
+    int width = t.width(x.width());
+    int groupFilters = t.filters() / t.groups();
+    int[][][] y = new int[t.filters()][height][width];
+    for (int o = 0; o < t.filters(); o++) {
+      for (int[] line : y[o]) {
+        Arrays.setAll(line, bias.isPresent() ? at(bias.get(), o) : i -> tape.number(0));
+      }
+    }
+    int w = 0;
+    for (int c = 0; c < x.channels(); c++) {
+      int first = c / (x.channels() / t.groups()) * groupFilters;
+      for (int o = first; o < first + groupFilters; o++) {
+        for (int u = 0; u < t.rows().size(); u++) {
+          for (int v = 0; v < t.columns().size(); v++, w++) {
+            for (int row = 0; row < x.height(); row++) {
+              for (int column = 0; column < x.width(); column++) {
+                int i = row * t.rows().stride() + u * t.rows().dilation();
+                int j = column * t.columns().stride() + v * t.columns().dilation();
+                i -= Op.ConvTranspose.cut(t.rows());
+                j -= Op.ConvTranspose.cut(t.columns());
+                if (i >= 0 && i < height && j >= 0 && j < width) {
+                  int product = x.at(c, row, column);
+                  y[o][i][j] = tape.multiplyAdd(y[o][i][j], weight.numbers().get(w), product);
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    Tensor.Builder all = new Tensor.Builder();
+    Stream.of(y).flatMap(Stream::of).flatMapToInt(Arrays::stream).forEach(all::add);
+    return all.build(t.filters(), height, width);
+  }
+
+  private static IntUnaryOperator at(Tensor bias, int channel) {
+    return i -> bias.numbers().get(channel);
   }
 
   Tensor pool(Op.Pool p, Tensor x) {

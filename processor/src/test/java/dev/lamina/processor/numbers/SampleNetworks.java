@@ -23,6 +23,9 @@ final class SampleNetworks {
   /** Batch normalisation of images and of vectors, with a shortcut. */
   static final String NORMALIZED = "Normalized";
 
+  /** Transposed convolutions that enlarge an image, with and without a bias. */
+  static final String ENLARGED = "Enlarged";
+
   private SampleNetworks() {}
 
   static CompiledNetworks compile(String folder, Mode mode) {
@@ -32,7 +35,8 @@ final class SampleNetworks {
         List.of(
             new SourceFile("nets/Classifier.java", classifier()),
             new SourceFile("nets/TwoWays.java", joined()),
-            new SourceFile("nets/Normalized.java", normalized())),
+            new SourceFile("nets/Normalized.java", normalized()),
+            new SourceFile("nets/Enlarged.java", enlarged())),
         List.of());
   }
 
@@ -79,6 +83,21 @@ final class SampleNetworks {
           @Conv(filters = 5, kernel = 3, padding = 1, bias = false) @BatchNorm @Add("a") @Relu  Layer b;
           @Dense(units = 17) @BatchNorm(momentum = 0.5) @Tanh                                 Layer c;
           @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY)                             Layer d;
+        }
+        """;
+  }
+
+  private static String enlarged() {
+    return IMPORTS
+        + """
+        @Network
+        abstract class Enlarged {
+          @Input({3, 6, 6})                                                                   Layer image;
+          @Conv(filters = 20, kernel = 3, padding = 1) @Relu @MaxPool(size = 2)               Layer down;
+          @ConvTranspose(filters = 17, kernel = 3, stride = 2, padding = 1, outputPadding = 1) @Relu  Layer up;
+          @ConvTranspose(filters = 3, kernel = 2, stride = 2, bias = false)                   Layer larger;
+          @From("down") @ConvTranspose(filters = 3, kernel = 4, stride = 4) @Add("larger")
+          @Output(loss = MEAN_SQUARED_ERROR)                                                  Layer sum;
         }
         """;
   }

@@ -32,7 +32,9 @@ class ThreadsTest {
     "TwoWays, 7",
     "TwoWays, 64",
     "Normalized, 3",
-    "Normalized, 64"
+    "Normalized, 64",
+    "Enlarged, 3",
+    "Enlarged, 64"
   })
   void bitsDoNotDependOnTheNumberOfThreads(String network, int samples) {
     for (CompiledNetworks networks : List.of(VECTOR, SCALAR)) {

@@ -124,6 +124,23 @@ class PlanVerifierTest {
     PlanVerifier.verify(program(0, 16, 32, fold, load, convolve, store));
   }
 
+  @Test
+  void rearrangedWeightsThatNobodyRearranged() {
+    Window2d window = new Window2d(window(), window());
+    Weights weights =
+        new Weights(
+            "c", new ConvolutionGeometry(y.shape(), 4, window, 1), "c.weight", Optional.empty());
+    Step data = new Step.ConvolveData(weights, x, y, false);
+    assertEquals(
+        "reads rearranged weights, which nothing has rearranged",
+        assertThrows(
+                IllegalStateException.class,
+                () -> PlanVerifier.verify(program(0, 16, 32, load, data, store)))
+            .getMessage()
+            .replaceFirst(".*\\): ", ""));
+    PlanVerifier.verify(program(0, 16, 32, new Step.PackWeights(weights), load, data, store));
+  }
+
   private static Window window() {
     return Window.of(1, 1, 0, 1, false);
   }

@@ -72,10 +72,48 @@ class WindowTest {
     assertTrue(window.after() - window.before() <= 1 && window.after() >= window.before());
   }
 
+  @Property(tries = 2_000)
+  void transposedWindowsCoverTheOutput(
+      @ForAll @IntRange(min = 1, max = 7) int size,
+      @ForAll @IntRange(min = 1, max = 5) int stride,
+      @ForAll @IntRange(max = 3) int padding,
+      @ForAll @IntRange(min = 1, max = 3) int dilation,
+      @ForAll @IntRange(max = 4) int outputPadding,
+      @ForAll @IntRange(min = 1, max = 20) int in) {
+    int last = (in - 1) * stride + (size - 1) * dilation;
+    int out = last + 1 - 2 * padding + outputPadding;
+    Window window = Window.transposed(size, stride, padding, dilation, outputPadding);
+    assertEquals(out, window.input(in));
+    if (out > 0) {
+      assertTrue(window.fits(out));
+      assertEquals(in, window.output(out));
+    }
+  }
+
+  @Property
+  void transposedSameGivesTheInputTimesTheStride(
+      @ForAll @IntRange(min = 1, max = 7) int size,
+      @ForAll @IntRange(min = 1, max = 5) int stride,
+      @ForAll @IntRange(min = 1, max = 3) int dilation,
+      @ForAll @IntRange(min = 1, max = 30) int in) {
+    Window window = Window.transposedSame(size, stride, dilation);
+    assertEquals((long) in * stride, window.input(in));
+    assertEquals(in, window.output(in * stride));
+    // The way back of the convolution with such a padding: it pads alike.
+    Window back = Window.same(size, stride, dilation, in * stride);
+    assertEquals(back.before(), window.before());
+    assertEquals(back.after(), Math.max(0, window.after()));
+  }
+
   @Test
   void theArithmeticIsWhatAReaderWouldWrite() {
     assertEquals("(28 + 2*2 - 5) / 1 + 1 = 28", Window.of(5, 1, 2, 1, false).arithmetic(28));
     assertEquals("(4 + 2*0 - 5) / 1 + 1 = 0", Window.of(5, 1, 0, 1, false).arithmetic(4));
+    assertEquals(
+        "(14 - 1)*2 - 2*1 + 3 + 1 = 28", Window.transposed(3, 2, 1, 1, 1).transposedArithmetic(14));
+    assertEquals(
+        "(1 - 1)*1 - 2*4 + ((3 - 1)*2 + 1) + 0 = -3",
+        Window.transposed(3, 1, 4, 2, 0).transposedArithmetic(1));
   }
 
   @Test

@@ -28,6 +28,11 @@ final class LayersTest {
   }
 
   @BatchSizes
+  void transposed(int batch) throws IOException {
+    Comparison.of(TransposedModel.create(SEED), Transposed.PYTORCH).run(batch);
+  }
+
+  @BatchSizes
   void sameSizes(int batch) throws IOException {
     Comparison.of(SameSizesModel.create(SEED), SameSizes.PYTORCH).run(batch);
   }

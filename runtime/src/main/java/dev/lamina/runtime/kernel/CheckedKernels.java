@@ -507,6 +507,40 @@ final class CheckedKernels implements KernelSet {
   }
 
   @Override
+  public void spreadBias(
+      int pixels,
+      int channels,
+      float[] weights,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to) {
+    Ranges.samples(from, to);
+    Ranges.part("bias", weights.length, biasAt, channels);
+    Ranges.buffer("y", y, yAt, pixels * channels, stride, from, to);
+    kernels.spreadBias(pixels, channels, weights, biasAt, y, yAt, stride, from, to);
+  }
+
+  @Override
+  public void sumPlaces(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] sums,
+      int sumsAt,
+      int stride,
+      int from,
+      int to) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, pixels * channels, stride, from, to);
+    Ranges.buffer("sums", sums, sumsAt, channels, stride, from, to);
+    kernels.sumPlaces(pixels, channels, x, xAt, sums, sumsAt, stride, from, to);
+  }
+
+  @Override
   public void copyChannels(
       int pixels,
       int count,
@@ -617,8 +651,8 @@ final class CheckedKernels implements KernelSet {
       throw new IllegalArgumentException(
           "elements %d to %d are no part of 0 to %d".formatted(from, to, size));
     }
-    Ranges.part("x", x.length, xAt, (long) size * slices);
-    Ranges.part("y", y.length, yAt, size);
+    Ranges.part("x", x.length, xAt, (slices - 1L) * size + to);
+    Ranges.part("y", y.length, yAt, to);
     kernels.sumSlices(size, slices, x, xAt, y, yAt, from, to);
   }
 }

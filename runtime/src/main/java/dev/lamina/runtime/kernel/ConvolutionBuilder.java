@@ -44,12 +44,12 @@ public final class ConvolutionBuilder {
     return this;
   }
 
-  /** Zeros around the input. */
+  /** Zeros around the input; below 0 at the bottom or the right: lines that no window reads. */
   public ConvolutionBuilder padding(int top, int left, int bottom, int right) {
     padTop = notNegative("top padding", top);
     padLeft = notNegative("left padding", left);
-    padBottom = notNegative("bottom padding", bottom);
-    padRight = notNegative("right padding", right);
+    padBottom = bottom;
+    padRight = right;
     return this;
   }
 

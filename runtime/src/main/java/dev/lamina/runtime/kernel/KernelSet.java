@@ -340,6 +340,30 @@ public interface KernelSet {
       int from,
       int to);
 
+  /** y[p][c] = b[c], b at {@code biasAt} of {@code weights}, as in {@link #scaleChannels}. */
+  void spreadBias(
+      int pixels,
+      int channels,
+      float[] weights,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to);
+
+  /** sums[c] = sum over p of x[p][c], as in {@link #scaleChannels}. */
+  void sumPlaces(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] sums,
+      int sumsAt,
+      int stride,
+      int from,
+      int to);
+
   /**
    * y[.., yFrom + c] = x[.., xFrom + c] for {@code count} channels of each of {@code pixels} pixels
    * a sample; x has {@code xChannels} channels, y has {@code yChannels}.
@@ -416,7 +440,7 @@ public interface KernelSet {
 
   /**
    * y[i] += x[i] + x[size + i] + ...: adds {@code slices} partial gradients, {@code size} floats
-   * each, in their order, for the elements from..to.
+   * apart, in their order, for the elements from..to.
    */
   void sumSlices(int size, int slices, float[] x, int xAt, float[] y, int yAt, int from, int to);
 }

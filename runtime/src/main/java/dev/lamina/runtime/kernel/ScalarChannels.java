@@ -1,6 +1,8 @@
 package dev.lamina.runtime.kernel;
 
-/** Products of one sample channel by channel, for the channels first..end. */
+import java.util.Arrays;
+
+/** Products and sums of one sample channel by channel, for the channels from {@code first} on. */
 final class ScalarChannels {
   private ScalarChannels() {}
 
@@ -40,6 +42,26 @@ final class ScalarChannels {
         sum += x[xAt + i + c] * y[yAt + i + c];
       }
       sums[sumsAt + c] = sum;
+    }
+  }
+
+  /** Each place gets a copy of the bias: the first one, then as many as there are already. */
+  static void spread(int pixels, int channels, float[] bias, int biasAt, float[] y, int yAt) {
+    System.arraycopy(bias, biasAt, y, yAt, channels);
+    int size = pixels * channels;
+    for (int done = channels; done < size; done *= 2) {
+      System.arraycopy(y, yAt, y, yAt + done, Math.min(done, size - done));
+    }
+  }
+
+  // Place by place: neighbouring channels do not wait for each other's additions.
+  static void sumPlaces(
+      int pixels, int channels, int first, float[] x, int xAt, float[] sums, int sumsAt) {
+    Arrays.fill(sums, sumsAt + first, sumsAt + channels, 0);
+    for (int i = 0; i < pixels * channels; i += channels) {
+      for (int c = first; c < channels; c++) {
+        sums[sumsAt + c] += x[xAt + i + c];
+      }
     }
   }
 }

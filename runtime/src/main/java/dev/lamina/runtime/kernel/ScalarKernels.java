@@ -447,6 +447,39 @@ final class ScalarKernels implements KernelSet {
   }
 
   @Override
+  public void spreadBias(
+      int pixels,
+      int channels,
+      float[] weights,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to) {
+    for (int n = from; n < to; n++) {
+      ScalarChannels.spread(pixels, channels, weights, biasAt, y, yAt + n * stride);
+    }
+  }
+
+  @Override
+  public void sumPlaces(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] sums,
+      int sumsAt,
+      int stride,
+      int from,
+      int to) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      ScalarChannels.sumPlaces(pixels, channels, 0, x, xAt + at, sums, sumsAt + at);
+    }
+  }
+
+  @Override
   public void copyChannels(
       int pixels,
       int count,

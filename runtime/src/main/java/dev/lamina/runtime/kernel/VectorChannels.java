@@ -6,7 +6,10 @@ import static dev.lamina.runtime.kernel.VectorSupport.fma;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Products of one sample channel by channel; channels that fill no vector are left to loops. */
+/**
+ * Products and sums of one sample channel by channel; channels that fill no vector are left to
+ * loops.
+ */
 final class VectorChannels {
   private VectorChannels() {}
 
@@ -60,6 +63,26 @@ final class VectorChannels {
       (accumulate ? sum.add(at(sums, sumsAt + c)) : sum).intoArray(sums, sumsAt + c);
     }
     ScalarChannels.sumProducts(pixels, channels, bound, x, xAt, y, yAt, sums, sumsAt, accumulate);
+  }
+
+  static void sumPlaces(int pixels, int channels, float[] x, int xAt, float[] sums, int sumsAt) {
+    int bound = SPECIES.loopBound(channels);
+    for (int c = 0; c < bound; c += LANES) {
+      FloatVector even = FloatVector.zero(SPECIES);
+      FloatVector odd = even;
+      int i = c;
+      for (; i + channels < pixels * channels; i += 2 * channels) {
+        even = even.add(at(x, xAt + i));
+        odd = odd.add(at(x, xAt + i + channels));
+      }
+      if (i < pixels * channels) {
+        even = even.add(at(x, xAt + i));
+      }
+      even.add(odd).intoArray(sums, sumsAt + c);
+    }
+    if (bound < channels) {
+      ScalarChannels.sumPlaces(pixels, channels, bound, x, xAt, sums, sumsAt);
+    }
   }
 
   private static FloatVector at(float[] x, int place) {

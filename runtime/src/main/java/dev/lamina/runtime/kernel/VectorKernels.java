@@ -424,6 +424,37 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
+  public void spreadBias(
+      int pixels,
+      int channels,
+      float[] weights,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to) {
+    plain.spreadBias(pixels, channels, weights, biasAt, y, yAt, stride, from, to);
+  }
+
+  @Override
+  public void sumPlaces(
+      int pixels,
+      int channels,
+      float[] x,
+      int xAt,
+      float[] sums,
+      int sumsAt,
+      int stride,
+      int from,
+      int to) {
+    for (int n = from; n < to; n++) {
+      int at = n * stride;
+      VectorChannels.sumPlaces(pixels, channels, x, xAt + at, sums, sumsAt + at);
+    }
+  }
+
+  @Override
   public void copyChannels(
       int pixels,
       int count,

@@ -1,5 +1,7 @@
 package dev.lamina.runtime.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -8,7 +10,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 
-/** Products channel by channel, by both kernel sets, against their definition in double. */
+/**
+ * Products and sums channel by channel, by both kernel sets, against their definition in double.
+ */
 @Tag("widths")
 class ChannelsTest {
   private static final int TRIES = 150;
@@ -81,6 +85,51 @@ class ChannelsTest {
     }
     kernels.sumProducts(
         pixels, channels, arena, 0, arena, yAt, arena, sumsAt, accumulate, stride, 1, BATCH);
+    Numbers.assertClose(expected, doubles(arena), pixels, "sums");
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void spreadsABias(
+      @ForAll("kernels") KernelSet kernels,
+      @ForAll("channels") int channels,
+      @ForAll("pixels") int pixels,
+      @ForAll long seed) {
+    int size = pixels * channels;
+    int stride = size + GUARD;
+    float[] weights = Numbers.random(GUARD + channels, seed);
+    float[] arena = Numbers.random(BATCH * stride - GUARD, seed + 1);
+    float[] expected = arena.clone();
+    for (int n = 1; n < BATCH; n++) {
+      for (int i = 0; i < size; i++) {
+        expected[n * stride + i] = weights[GUARD + i % channels];
+      }
+    }
+    kernels.spreadBias(pixels, channels, weights, GUARD, arena, 0, stride, 1, BATCH);
+    assertArrayEquals(expected, arena);
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void sumsPlaces(
+      @ForAll("kernels") KernelSet kernels,
+      @ForAll("channels") int channels,
+      @ForAll("pixels") int pixels,
+      @ForAll long seed) {
+    int size = pixels * channels;
+    int sumsAt = size + GUARD;
+    int stride = sumsAt + channels + GUARD;
+    float[] arena = Numbers.random(BATCH * stride - GUARD, seed);
+    double[] expected = doubles(arena);
+    for (int n = 1; n < BATCH; n++) {
+      int at = n * stride;
+      for (int c = 0; c < channels; c++) {
+        double sum = 0;
+        for (int i = c; i < size; i += channels) {
+          sum += arena[at + i];
+        }
+        expected[at + sumsAt + c] = sum;
+      }
+    }
+    kernels.sumPlaces(pixels, channels, arena, 0, arena, sumsAt, stride, 1, BATCH);
     Numbers.assertClose(expected, doubles(arena), pixels, "sums");
   }
 

@@ -12,11 +12,12 @@ import net.jqwik.api.Tag;
 /** Convolutions of random geometry, by both kernel sets, against the definition in double. */
 @Tag("widths")
 class ConvolutionTest {
-  private static final int TRIES = 60;
+  private static final int TRIES = 80;
 
   @Provide
   Arbitrary<Geometry> geometries() {
-    return Arbitraries.oneOf(Geometries.any(), Geometries.images(), Geometries.dense());
+    return Arbitraries.oneOf(
+        Geometries.any(), Geometries.images(), Geometries.dense(), Geometries.unread());
   }
 
   @Provide

@@ -48,6 +48,24 @@ final class Geometries {
                     groups));
   }
 
+  /** Convolutions that stop before the end of their input, and some that lie in much padding. */
+  static Arbitrary<Geometry> unread() {
+    Arbitrary<Integer> few = Arbitraries.of(1, 3, 8, 17);
+    Arbitrary<int[]> sizes = Arbitraries.integers().between(2, 14).array(int[].class).ofSize(2);
+    Arbitrary<int[]> kernels = Arbitraries.integers().between(1, 4).array(int[].class).ofSize(2);
+    Arbitrary<int[]> strides = Arbitraries.integers().between(1, 3).array(int[].class).ofSize(2);
+    Arbitrary<int[]> before = Arbitraries.integers().between(0, 4).array(int[].class).ofSize(2);
+    Arbitrary<int[]> after = Arbitraries.integers().between(-3, 0).array(int[].class).ofSize(2);
+    Arbitrary<int[]> dilations = Arbitraries.of(1, 1, 3).array(int[].class).ofSize(2);
+    return Combinators.combine(few, few, sizes, kernels, strides, before, after, dilations)
+        .as(
+            (c, f, s, k, t, p, q, d) ->
+                new Geometry(
+                    2, c, s[0], s[1], f, k[0], k[1], t[0], t[1], p[0], p[1], q[0], q[1], d[0], d[1],
+                    1))
+        .filter(Geometry::possible);
+  }
+
   /** Dense layers: the kernel covers the input. */
   static Arbitrary<Geometry> dense() {
     Arbitrary<Integer> sizes = Arbitraries.of(1, 3, 13, 16, 17, 31, 33, 64);
