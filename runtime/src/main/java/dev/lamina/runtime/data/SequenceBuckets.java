@@ -28,11 +28,12 @@ public final class SequenceBuckets {
     requireLengths(lengths);
     int[] order = Order.shuffled(lengths.length, seed);
     int[][] batches = new int[Math.ceilDiv(lengths.length, batchSize)][];
-    int chunk = (int) Math.min(lengths.length, (long) BATCHES_PER_CHUNK * batchSize);
+    long chunk = (long) BATCHES_PER_CHUNK * batchSize;
     int made = 0;
-    for (int from = 0; from < order.length; from += Math.min(chunk, order.length - from)) {
-      int to = from + Math.min(chunk, order.length - from);
+    for (int from = 0; from < order.length; ) {
+      int to = (int) Math.min(order.length, from + chunk);
       made = cut(sorted(order, from, to, lengths), lengths, batchSize, batches, made);
+      from = to;
     }
     return shuffled(batches, seed);
   }

@@ -39,14 +39,12 @@ final class Beam<S> {
 
   List<Decoded> run(S state, int[] prompt) {
     live = List.of(new Live<>(Hypothesis.start(Generation.start(step, state, prompt)), state));
-    int most = search.ending.maxLength();
-    for (int length = 1; length <= most && !isDecided(); length++) {
+    for (int length = 1; length <= search.ending.maxLength() && !isDecided(); length++) {
       live = follow(bestNext(length));
     }
+    // Cut off by the greatest length; after a search that ended early none of them gets in.
     for (Live<S> cut : live) {
-      if (cut.hypothesis.length() == most) {
-        end(cut.hypothesis, cut.hypothesis.tokens(), false);
-      }
+      end(cut.hypothesis, cut.hypothesis.tokens(), false);
     }
     return List.copyOf(ended);
   }

@@ -108,17 +108,36 @@ class BeamSearchTest {
   }
 
   /**
-   * 3 tokens, 4 steps: a beam of 8 holds all that must be followed, but less than a third of the
-   * results, so it ends early where it is sure. It must be sure for the right reason.
+   * Ends at once with 0.6, or else, for certain, after 6 tokens: log 0.6 / (6/6) = -0.511 against
+   * log 0.4 / (12/6) = -0.458. After the first step the second has -0.916 and seems lost.
    */
-  @Property(tries = 300)
-  void endingEarlyLosesNothing(@ForAll long seed, @ForAll @IntRange(max = 3) int penalty) {
-    Chain chain = Chain.random(3, seed);
+  @Test
+  void itDoesNotStopWhileALongerOneMayWin() {
+    StepFunction<int[]> patient =
+        (state, token) ->
+            switch (++state[0]) {
+              case 1 -> new float[] {(float) Math.log(0.4), (float) Math.log(0.6)};
+              case 7 -> new float[] {-50, 0};
+              default -> new float[] {0, -50};
+            };
+    Decoding beam = Decoding.beam(1).lengthPenalty(1).stopToken(1).maxLength(12);
+    Decoded best = beam.decode(patient, int[]::clone, new int[1], 0).getFirst();
+    assertArrayEquals(new int[6], best.tokens());
+    assertEquals(Math.log(0.4) / 2, best.score(), 1e-6);
+  }
+
+  /** Of 2 tokens one ends, so that one beginning is all that must be followed for 7 results. */
+  @Property(tries = 500)
+  void endingEarlyLosesNothing(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 3) int width,
+      @ForAll @IntRange(max = 3) int penalty) {
+    Chain chain = Chain.random(2, seed);
     double alpha = 0.7 * penalty;
-    Decoding beam = Decoding.beam(8).lengthPenalty(alpha).stopToken(1).maxLength(4);
-    List<Decoded> all = chain.bruteForce(0, 1, 4, alpha);
+    Decoding beam = Decoding.beam(width).lengthPenalty(alpha).stopToken(1).maxLength(6);
+    List<Decoded> all = chain.bruteForce(0, 1, 6, alpha);
     List<Decoded> found = decode(chain, beam);
-    assertEquals(Math.min(8, all.size()), found.size());
+    assertEquals(Math.min(width, all.size()), found.size());
     assertScores(all, found);
     for (int i = 0; i < found.size(); i++) {
       assertEquals(all.get(i).score(), found.get(i).score(), 1e-4);

@@ -152,7 +152,10 @@ class SamplingTest {
   }
 
   private static Decoded decode(Decoding decoding, Chain chain) {
-    return decoding.decode(chain, chain::copy, chain.state(), 0).getFirst();
+    int[] state = chain.state();
+    Decoded decoded = decoding.decode(chain, chain::copy, state, 0).getFirst();
+    assertArrayEquals(chain.state(), state);
+    return decoded;
   }
 
   /** The network's own log-probability, not that of the temperature. */
