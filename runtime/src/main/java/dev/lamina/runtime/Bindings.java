@@ -126,6 +126,28 @@ final class Bindings {
     }
   }
 
+  /** Labels of a sample must be classes but for the blank, and find room in its steps. */
+  static void checkPlacedLabels(OutputPort output, int[] labels, Frames frames) {
+    checkSteps("labels of " + output.name(), labels.length, 1, frames.room(), frames.samples());
+    for (int n = 0; n < frames.samples(); n++) {
+      int at = n * frames.room();
+      int count = CtcLoss.count(labels, at, frames.room());
+      for (int i = 0; i < count; i++) {
+        if (labels[at + i] == 0 || labels[at + i] >= output.width()) {
+          throw new IllegalArgumentException(
+              "label %s at place %s of sample %s is no class of %s, which has classes 1 to %s and the blank 0"
+                  .formatted(labels[at + i], i, n, output.name(), output.width() - 1));
+        }
+      }
+      int needed = CtcLoss.stepsNeeded(labels, at, count);
+      if (needed > frames.length(n)) {
+        throw new IllegalArgumentException(
+            "%s labels of sample %s need %s steps of %s, one each and one between equal neighbours, but it has %s"
+                .formatted(count, n, needed, output.name(), frames.length(n)));
+      }
+    }
+  }
+
   /** Each class number of a step must be below the number of classes. */
   static void checkStepLabels(OutputPort output, int[] labels, Frames frames) {
     int each = output.labelsPerSample();

@@ -134,6 +134,11 @@ public final class NetworkSession {
   /** Binds the class numbers of an output, checked against its number of classes. */
   public NetworkSession labels(int port, int[] classes, int samples) {
     OutputPort output = spec.outputs().get(port);
+    if (output.isSequence() && !output.hasClasses()) {
+      Bindings.checkPlacedLabels(output, classes, program.frames[output.sequence()]);
+      program.labels[port] = classes;
+      return this;
+    }
     if (output.isSequence()) {
       Bindings.checkStepLabels(output, classes, program.frames[output.sequence()]);
       program.labels[port] = byRows(port, classes, program.frames[output.sequence()]);

@@ -47,7 +47,7 @@ public record OutputPort(String name, List<Integer> shape, Loss loss, float weig
    * losses.
    */
   public int labelsPerSample() {
-    return takesLabels() ? size() / width() : 0;
+    return loss == Loss.CTC ? 1 : takesLabels() ? size() / width() : 0;
   }
 
   /** Target values a sample or a step, none for softmax cross-entropy. */
@@ -57,6 +57,11 @@ public record OutputPort(String name, List<Integer> shape, Loss loss, float weig
 
   /** Whether the loss compares with class numbers rather than with values. */
   public boolean takesLabels() {
+    return loss == Loss.SOFTMAX_CROSS_ENTROPY || loss == Loss.CTC;
+  }
+
+  /** Whether each label is the class of a place or a step, so that hits can be counted. */
+  public boolean hasClasses() {
     return loss == Loss.SOFTMAX_CROSS_ENTROPY;
   }
 }

@@ -31,7 +31,7 @@ final class PortNames {
 
   /** Whether the loss of this output compares with class numbers. */
   static boolean takesLabels(Face.Out out) {
-    return out.loss() == Loss.SOFTMAX_CROSS_ENTROPY;
+    return out.loss() == Loss.SOFTMAX_CROSS_ENTROPY || out.loss() == Loss.CTC;
   }
 
   /** Values of an input. */

@@ -275,6 +275,18 @@ final class StepEmitter {
               place(s.dx()),
               s.accumulate());
       case Step.CrossEntropy s -> crossEntropy(s);
+      case Step.CtcLoss s ->
+          statement(
+              "$T.run($L, labels[$L], $L, at($L), $L, $L, losses, $L, $L, scratch, from, to)",
+              Types.CTC_LOSS,
+              frames(s.logits()),
+              s.port(),
+              s.logits().size(),
+              number(s.logits()),
+              s.gradient().map(g -> "at(" + number(g) + ")").orElse("-1"),
+              s.accumulate(),
+              weight(s.weight()),
+              CodeBlock.of("$L / batch", weight(s.weight())));
       case Step.ElementLoss s -> elementLoss(s);
       case Step.ScaleChannels s ->
           call(

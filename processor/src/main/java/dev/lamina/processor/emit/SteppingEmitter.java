@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.lamina.dsl.Loss;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.shape.Axis;
 import java.util.List;
@@ -93,7 +94,7 @@ final class SteppingEmitter {
   // What is answered at a step can be given to the next.
   private boolean answersTokens(Axis axis) {
     Face.Out out = face.outputs().getFirst();
-    return PortNames.takesLabels(out)
+    return out.loss() == Loss.SOFTMAX_CROSS_ENTROPY
         && out.shape().size() == inputs(axis, true).getFirst().vocabulary();
   }
 

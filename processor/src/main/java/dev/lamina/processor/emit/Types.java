@@ -10,6 +10,7 @@ final class Types {
 
   static final ClassName ATTENTION = ClassName.get(RUNTIME, "Attention");
   static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
+  static final ClassName CTC_LOSS = ClassName.get(RUNTIME, "CtcLoss");
   static final ClassName FRAMES = ClassName.get(RUNTIME, "Frames");
   static final ClassName GENERATED = ClassName.get(RUNTIME, "Generated");
   static final ClassName GRADIENT_CHECK = ClassName.get(RUNTIME, "GradientCheck");

@@ -3,6 +3,7 @@ package dev.lamina.processor.layer;
 import dev.lamina.dsl.Loss;
 import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
+import dev.lamina.processor.model.SequenceRule;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Value;
@@ -45,12 +46,15 @@ public record Output(
   @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
     checkClasses(in.getFirst(), site);
+    if (loss == Loss.CTC && !placesLabels(in.getFirst(), site)) {
+      return Optional.empty();
+    }
     checkActivation(site);
     return Optional.of(in.getFirst());
   }
 
   private void checkClasses(Shape in, Site site) {
-    if (loss == Loss.SOFTMAX_CROSS_ENTROPY && in.channels() < 2) {
+    if (takesClasses() && in.channels() < 2) {
       Layer before = site.input(0).layer();
       site.error(
           ProblemId.LossShape,
@@ -63,10 +67,31 @@ public record Output(
     }
   }
 
+  private boolean takesClasses() {
+    return loss == Loss.SOFTMAX_CROSS_ENTROPY || loss == Loss.CTC;
+  }
+
+  private boolean placesLabels(Shape in, Site site) {
+    Node value = site.input(0);
+    if (!SequenceRule.isSequence(attributes.at("loss"), List.of(value.axis()), site)) {
+      return false;
+    }
+    if (in.isImage()) {
+      site.error(
+          ProblemId.LossShape,
+          attributes.at("loss"),
+          "@Output %s: CTC takes a number for each class at each step, but %s is %s"
+              .formatted(site.field(), value.name(), value.shapeText()),
+          "",
+          "put @Dense(units = %s) before it".formatted(in.channels()));
+    }
+    return !in.isImage();
+  }
+
   private void checkActivation(Site site) {
     Layer before = site.input(0).layer();
     boolean twice =
-        (loss == Loss.SOFTMAX_CROSS_ENTROPY && before instanceof Softmax)
+        (takesClasses() && before instanceof Softmax)
             || (loss == Loss.BINARY_CROSS_ENTROPY && before instanceof Sigmoid);
     if (twice) {
       String activation = "@" + before.describe();

@@ -40,6 +40,10 @@ record OutputSteps(PlanBuilder plan, Loss loss, double weight, String output, Va
       plan.lossStep(new Step.CrossEntropy(port, weight, value.buffer(), gradient, accumulate));
       return;
     }
+    if (loss == Loss.CTC) {
+      plan.lossStep(new Step.CtcLoss(port, weight, value.buffer(), gradient, accumulate));
+      return;
+    }
     Buffer wanted = buffer("target", port);
     plan.lossStep(new Step.LoadTarget(port, wanted));
     plan.lossStep(
@@ -50,7 +54,7 @@ record OutputSteps(PlanBuilder plan, Loss loss, double weight, String output, Va
   private void addAnswer(int port) {
     Buffer x = value.buffer();
     switch (loss) {
-      case SOFTMAX_CROSS_ENTROPY -> {
+      case SOFTMAX_CROSS_ENTROPY, CTC -> {
         Buffer probability = buffer("probability", port);
         plan.answer(new Step.Softmax(x, probability));
         plan.answer(new Step.StoreOutput(port, probability));

@@ -111,6 +111,7 @@ public final class PlanText {
           case Step.LocalResponseBackward response ->
               "localResponseBackward " + response(response.geometry()) + names(step);
           case Step.CrossEntropy loss -> "crossEntropy * " + loss.weight() + " " + names(step);
+          case Step.CtcLoss loss -> "ctc * " + loss.weight() + " " + names(step);
           case Step.ElementLoss loss ->
               loss.kind().toLowerCase(Locale.ROOT) + " * " + loss.weight() + " " + names(step);
           case Step.ScaleChannels scale -> "scaleChannels " + names(step);

@@ -492,6 +492,21 @@ public sealed interface Step {
     }
   }
 
+  /** The CTC loss of output {@code port}, and its gradient if there is a place for it. */
+  record CtcLoss(
+      int port, double weight, Buffer logits, Optional<Buffer> gradient, boolean accumulate)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return accumulate ? List.of(logits, gradient.orElseThrow()) : List.of(logits);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return gradient.stream().toList();
+    }
+  }
+
   /** An element-wise loss of output {@code port}, and its gradient if there is a place for it. */
   record ElementLoss(
       int port,

@@ -3,6 +3,7 @@ package dev.lamina.runtime.data;
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.InputPort;
 import dev.lamina.runtime.OutputPort;
+import java.util.Arrays;
 
 /** Copies one sample's sequence into a batch; what comes in by an input says how long it is. */
 final class SequenceColumns {
@@ -34,9 +35,28 @@ final class SequenceColumns {
 
   static void labels(int[] labels, Batch batch, int output, int position) {
     OutputPort port = batch.outputPort(output);
+    if (port.isSequence() && !port.hasClasses()) {
+      placedLabels(labels, batch, output, position);
+      return;
+    }
     requireLength(batch, port, labels.length, port.labelsPerSample(), "labels", position);
     int at = position * batch.room(port.sequence()) * port.labelsPerSample();
     System.arraycopy(labels, 0, batch.labels(output), at, labels.length);
+  }
+
+  // As many as there are; -1 behind the last.
+  private static void placedLabels(int[] labels, Batch batch, int output, int position) {
+    OutputPort port = batch.outputPort(output);
+    int steps = batch.length(port.sequence(), position);
+    if (labels.length > steps) {
+      throw new IllegalArgumentException(
+          "output %s has %s steps for this sample, too few for its %s labels"
+              .formatted(port.name(), steps, labels.length));
+    }
+    int room = batch.room(port.sequence());
+    int[] all = batch.labels(output);
+    System.arraycopy(labels, 0, all, position * room, labels.length);
+    Arrays.fill(all, position * room + labels.length, (position + 1) * room, -1);
   }
 
   static void targets(float[] targets, Batch batch, int output, int position) {

@@ -8,6 +8,7 @@ public final class Scratch {
   static final int SAMPLES = 96;
 
   private float[] floats = new float[0];
+  private double[] doubles = new double[0];
   private final float[] lastRows = new float[Panels.PANEL * Panels.PANEL];
   private final int[] lastSteps = new int[Panels.PANEL];
   private final int[] samples = new int[SAMPLES];
@@ -28,6 +29,14 @@ public final class Scratch {
       floats = new float[size];
     }
     return floats;
+  }
+
+  /** The same of doubles. */
+  public double[] doubles(int size) {
+    if (doubles.length < size) {
+      doubles = new double[size];
+    }
+    return doubles;
   }
 
   /** A copy of rows of {@code used} floats, with zeros behind them to make them a panel wide. */

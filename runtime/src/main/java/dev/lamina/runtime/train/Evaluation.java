@@ -53,7 +53,7 @@ public final class Evaluation {
   }
 
   private static @Nullable ConfusionMatrix matrix(OutputPort port, List<String> names) {
-    if (!port.takesLabels() || port.width() > MOST_CLASSES) {
+    if (!port.hasClasses() || port.width() > MOST_CLASSES) {
       return null;
     }
     return names.size() == port.width()

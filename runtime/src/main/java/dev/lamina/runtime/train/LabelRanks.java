@@ -19,8 +19,8 @@ public final class LabelRanks {
 
   private LabelRanks(int output, OutputPort port) {
     this.output = output;
-    this.classes = port.takesLabels() ? port.width() : 0;
-    this.places = port.labelsPerSample();
+    this.classes = port.hasClasses() ? port.width() : 0;
+    this.places = port.hasClasses() ? port.labelsPerSample() : 0;
     this.sequence = port.sequence();
     this.labelsOfRank = new long[classes];
   }
