@@ -46,7 +46,8 @@ final class Losses {
       case MEAN_SQUARED_ERROR -> 2 * (x - t);
       case L1 -> Math.signum(x - t);
       case HUBER -> Math.clamp(x - t, -1f, 1f);
-      case BINARY_CROSS_ENTROPY -> ScalarMath.sigmoid(x) - t;
+      // In double: the more certain the answer is, the less of a float is left of the difference.
+      case BINARY_CROSS_ENTROPY -> (float) (1 / (1 + Math.exp(-(double) x)) - t);
     };
   }
 }

@@ -18,20 +18,31 @@ final class Softmax {
       y[out + i] = e;
       sum += e;
     }
-    float factor = (float) (1 / sum);
+    double factor = 1 / sum;
     for (int i = 0; i < width; i++) {
-      y[out + i] *= factor;
+      y[out + i] = (float) (y[out + i] * factor);
     }
   }
 
   private static float greatest(int width, float[] x, int in) {
-    float greatest = x[in];
+    return x[in + indexOfGreatest(width, x, in)];
+  }
+
+  private static int indexOfGreatest(int width, float[] x, int in) {
+    int greatest = 0;
     for (int i = 1; i < width; i++) {
-      greatest = Math.max(greatest, x[in + i]);
+      if (x[in + i] > x[in + greatest]) {
+        greatest = i;
+      }
     }
     return greatest;
   }
 
+  /**
+   * dx = y * (h - sum of y * h), h = dy - dy at the likeliest class: the same as with dy, since y
+   * adds up to 1. Where that class has almost all, dy - sum of y * dy is a difference of nearly
+   * equal numbers and loses its digits; h is 0 there, and the sum is one of small terms.
+   */
   static void backward(
       int width,
       float[] y,
@@ -44,12 +55,13 @@ final class Softmax {
       int rows) {
     for (int r = 0; r < rows; r++) {
       int at = r * width;
-      float dot = 0;
+      double likeliest = dy[dyAt + at + indexOfGreatest(width, y, yAt + at)];
+      double dot = 0;
       for (int i = 0; i < width; i++) {
-        dot += y[yAt + at + i] * dy[dyAt + at + i];
+        dot += y[yAt + at + i] * (dy[dyAt + at + i] - likeliest);
       }
       for (int i = 0; i < width; i++) {
-        float gradient = y[yAt + at + i] * (dy[dyAt + at + i] - dot);
+        float gradient = (float) (y[yAt + at + i] * (dy[dyAt + at + i] - likeliest - dot));
         dx[dxAt + at + i] = accumulate ? dx[dxAt + at + i] + gradient : gradient;
       }
     }
@@ -70,7 +82,10 @@ final class Softmax {
     return Math.log(sum) + greatest - x[in + label];
   }
 
-  /** dx = or += (softmax(x) - onehot(label)) * scale. */
+  /**
+   * dx = or += (softmax(x) - onehot(label)) * scale, in double: the more certain the right class
+   * is, the less of a float is left of p - 1.
+   */
   static void crossEntropyGradient(
       int width,
       float[] x,
@@ -85,10 +100,10 @@ final class Softmax {
     for (int i = 0; i < width; i++) {
       sum += ScalarMath.exp(x[in + i] - greatest);
     }
-    float factor = (float) (1 / sum);
+    double factor = 1 / sum;
     for (int i = 0; i < width; i++) {
-      float p = ScalarMath.exp(x[in + i] - greatest) * factor;
-      float gradient = (i == label ? p - 1 : p) * scale;
+      double p = ScalarMath.exp(x[in + i] - greatest) * factor;
+      float gradient = (float) ((i == label ? p - 1 : p) * scale);
       dx[out + i] = accumulate ? dx[out + i] + gradient : gradient;
     }
   }
