@@ -29,10 +29,15 @@ final class Doubles {
     if (expected.length != actual.length) {
       return Double.NaN;
     }
+    return difference(expected, actual) / Math.max(NOTHING, scale);
+  }
+
+  /** The largest difference of two arrays of the same length. */
+  static double difference(double[] expected, double[] actual) {
     double difference = 0;
     for (int i = 0; i < expected.length; i++) {
       difference = Math.max(difference, Math.abs(expected[i] - actual[i]));
     }
-    return difference / Math.max(NOTHING, scale);
+    return difference;
   }
 }

@@ -7,10 +7,13 @@ import dev.lamina.runtime.Model;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Networks drawn by chance, forward and backward, against the reference in double. */
@@ -40,12 +43,27 @@ class RandomNetworksTest {
     return networks("ST", Mode.SCALAR, TRANSPOSING, RandomNet::transposing);
   }
 
+  @Test
+  void everyKindOfLayerIsDrawn() {
+    Set<Class<?>> drawn =
+        Stream.concat(
+                nets("V", NETWORKS, RandomNet::of).stream(),
+                nets("VT", TRANSPOSING, RandomNet::transposing).stream())
+            .flatMap(net -> net.ops().stream())
+            .map(Op::getClass)
+            .collect(Collectors.toSet());
+    assertEquals(Set.of(Op.class.getPermittedSubclasses()), drawn);
+  }
+
+  private static List<Net> nets(String name, int count, BiFunction<String, Long, Net> random) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> random.apply(name + i, name.hashCode() * 1000L + i))
+        .toList();
+  }
+
   private static Stream<DynamicTest> networks(
       String name, Mode mode, int count, BiFunction<String, Long, Net> random) {
-    List<Net> nets =
-        IntStream.range(0, count)
-            .mapToObj(i -> random.apply(name + i, name.hashCode() * 1000L + i))
-            .toList();
+    List<Net> nets = nets(name, count, random);
     CompiledNetworks compiled = CompiledNetworks.of("random" + name, mode, nets);
     assertEquals(List.of(), compiled.unexpectedRemarks());
     return nets.stream().map(net -> dynamicTest(net.name(), () -> compare(net, compiled)));

@@ -38,16 +38,17 @@ final class RandomOps {
   }
 
   private Op onImage(List<Integer> shape) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0, 1, 2 ->
           transposes && isSmall(shape) && random.nextBoolean() ? convTranspose(shape) : conv(shape);
-      case 3, 4 -> pool(shape);
+      case 3 -> depthwise(shape);
+      case 4, 5 -> pool(shape);
       default -> new Op.GlobalPool(random.nextBoolean());
     };
   }
 
   private Op onAny() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0, 1 -> new Op.Dense(any(CHANNELS), random.nextInt(4) > 0);
       case 2 -> new Op.Flatten();
       case 3 -> new Op.Softmax();
@@ -115,6 +116,15 @@ final class RandomOps {
         .anyMatch(place -> place >= frame.padding() && place < whole - frame.padding());
   }
 
+  private Op depthwise(List<Integer> shape) {
+    boolean same = random.nextInt(3) == 0;
+    return new Op.DepthwiseConv(
+        1 + random.nextInt(shape.getFirst() > MOST_CHANNELS / 3 ? 1 : 3),
+        kernel(shape.get(1), same),
+        kernel(shape.get(2), same),
+        random.nextInt(4) > 0);
+  }
+
   private int divisor(int number) {
     int divisor = 1 + random.nextInt(number);
     while (number % divisor != 0) {
@@ -155,6 +165,7 @@ final class RandomOps {
     return switch (op) {
       case Op.Conv c -> image(c.filters(), c.rows(), c.columns(), in);
       case Op.ConvTranspose t -> List.of(t.filters(), t.height(in.get(1)), t.width(in.get(2)));
+      case Op.DepthwiseConv d -> image(d.multiplier() * in.getFirst(), d.rows(), d.columns(), in);
       case Op.Pool p -> image(in.getFirst(), p.rows(), p.columns(), in);
       case Op.GlobalPool p -> List.of(in.getFirst());
       case Op.Dense d -> List.of(d.units());

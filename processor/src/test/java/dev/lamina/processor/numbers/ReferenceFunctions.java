@@ -18,17 +18,21 @@ final class ReferenceFunctions {
 
   private int apply(Op.Activation activation, int x) {
     double parameter = activation.parameter();
+    double value = tape.value(x);
     return switch (activation.function()) {
       case RELU -> tape.choose(x, 0, x, tape.number(0));
       case LEAKY_RELU -> tape.choose(x, 0, x, tape.scale(x, parameter));
-      case ELU -> tape.choose(x, 0, x, tape.scale(tape.plus(tape.exp(x), -1), parameter));
+      case ELU -> {
+        double negative = parameter * Math.expm1(value);
+        yield tape.choose(x, 0, x, tape.function(x, negative, y -> y + parameter));
+      }
       case GELU -> {
         int erf = tape.erf(tape.scale(x, 1 / Math.sqrt(2)));
         yield tape.multiply(x, tape.scale(tape.plus(erf, 1), 0.5));
       }
       case SILU -> tape.multiply(x, sigmoid(x));
-      case SIGMOID -> sigmoid(x);
-      case TANH -> tape.plus(tape.scale(sigmoid(tape.scale(x, 2)), 2), -1);
+      case SIGMOID -> tape.function(x, 1 / (1 + Math.exp(-value)), y -> y * (1 - y));
+      case TANH -> tape.function(x, Math.tanh(value), y -> 1 - y * y);
       case HARD_SIGMOID -> {
         int line = tape.plus(tape.scale(x, 1 / 6.0), 0.5);
         int bounded = tape.choose(x, 3, tape.number(1), line);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -46,16 +47,21 @@ final class ReferenceInterpreter {
    * Loss, gradients of the parameters, answers and values of the fields for a batch in training.
    */
   ReferenceResult train(Batch batch) {
-    return run(batch, true);
+    return train(batch, DoubleUnaryOperator.identity());
+  }
+
+  /** The same with another memory, see {@link Tape#keep}. */
+  ReferenceResult train(Batch batch, DoubleUnaryOperator memory) {
+    return run(batch, true, memory);
   }
 
   /** The same as in a prediction. */
-  ReferenceResult predict(Batch batch) {
-    return run(batch, false);
+  ReferenceResult predict(Batch batch, DoubleUnaryOperator memory) {
+    return run(batch, false, memory);
   }
 
-  private ReferenceResult run(Batch batch, boolean training) {
-    tape.clear();
+  private ReferenceResult run(Batch batch, boolean training, DoubleUnaryOperator memory) {
+    tape.clear(memory);
     // Each sample has leaves of its own, to see what it gives to a gradient.
     List<List<Tensor>> leaves =
         parameters.stream().map(p -> each(batch.size(), n -> leaf(p))).toList();
@@ -75,7 +81,7 @@ final class ReferenceInterpreter {
                 outputs.add(above);
                 yield above;
               }
-              default -> apply(op, above, values);
+              default -> each(apply(op, above, values), x -> x.kept(tape));
             };
       }
       values.put(field.name(), above);

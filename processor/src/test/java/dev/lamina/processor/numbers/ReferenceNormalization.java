@@ -11,11 +11,6 @@ final class ReferenceNormalization {
   private final Tape tape;
   private final boolean training;
   private final Map<Tensor, double[]> moved = new HashMap<>();
-  private final Map<Tensor, double[]> averaged = new HashMap<>();
-  private final Map<Tensor, Slopes> slopes = new HashMap<>();
-
-  /** Slopes of values by channel, one tensor for each sample, and the size of what they meet. */
-  private record Slopes(List<Tensor> leaves, double[] factors) {}
 
   ReferenceNormalization(Tape tape, boolean training) {
     this.tape = tape;
@@ -34,8 +29,6 @@ final class ReferenceNormalization {
     int channels = samples.getFirst().channels();
     double[] means = runningMean.values(tape);
     double[] variances = runningVariance.values(tape);
-    double[] terms = new double[channels];
-    double[] factors = new double[channels];
     Integer[] mean = new Integer[channels];
     Integer[] inverse = new Integer[channels];
     for (int c = 0; c < channels; c++) {
@@ -43,19 +36,14 @@ final class ReferenceNormalization {
       mean[c] = runningMean.numbers().get(c);
       if (training) {
         List<Integer> values = values(samples, c);
-        mean[c] = mean(values);
+        mean[c] = tape.keep(mean(values));
         variance = variance(values, mean[c]);
         double n = values.size();
-        terms[c] = (1 - norm.momentum()) * Math.abs(means[c]) + norm.momentum() * size(values);
         means[c] += norm.momentum() * (tape.value(mean[c]) - means[c]);
         variances[c] += norm.momentum() * (tape.value(variance) * n / (n - 1) - variances[c]);
       }
-      // 1 / sqrt(v) = exp(-log(v) / 2)
-      inverse[c] = tape.exp(tape.scale(tape.log(tape.plus(variance, norm.epsilon())), -0.5));
-      factors[c] = size(values(samples, c)) * tape.value(inverse[c]);
+      inverse[c] = inverse(variance, norm.epsilon());
     }
-    averaged.put(runningMean, terms);
-    slopes.put(weight.getFirst(), new Slopes(bias, factors));
     moved.put(runningMean, means);
     moved.put(runningVariance, variances);
     return IntStream.range(0, samples.size())
@@ -77,9 +65,8 @@ final class ReferenceNormalization {
 
   /** A sample by its own mean and variance; weight and bias have a number for each element. */
   Tensor sample(double epsilon, Tensor x, Tensor weight, Tensor bias) {
-    int mean = mean(x.numbers());
-    int variance = variance(x.numbers(), mean);
-    int inverse = tape.exp(tape.scale(tape.log(tape.plus(variance, epsilon)), -0.5));
+    int mean = tape.keep(mean(x.numbers()));
+    int inverse = inverse(variance(x.numbers(), mean), epsilon);
     List<Integer> y = new ArrayList<>();
     for (int i = 0; i < x.numbers().size(); i++) {
       int normal = tape.multiply(tape.subtract(x.numbers().get(i), mean), inverse);
@@ -95,8 +82,10 @@ final class ReferenceNormalization {
         .toList();
   }
 
-  private double size(List<Integer> values) {
-    return values.stream().mapToDouble(v -> Math.abs(tape.value(v))).average().orElseThrow();
+  // 1 / sqrt(v) = exp(-log(v) / 2)
+  private int inverse(int variance, double epsilon) {
+    int root = tape.scale(tape.log(tape.plus(variance, epsilon)), -0.5);
+    return tape.keep(tape.exp(root));
   }
 
   private int mean(List<Integer> values) {
@@ -117,27 +106,5 @@ final class ReferenceNormalization {
         .map(List::getFirst)
         .map(leaf -> moved.getOrDefault(leaf, leaf.values(tape)))
         .toList();
-  }
-
-  /** Sizes of what became the values of {@link #moved}: a mean's terms, other values themselves. */
-  List<double[]> averaged(List<List<Tensor>> leaves) {
-    List<double[]> values = moved(leaves);
-    return IntStream.range(0, leaves.size())
-        .mapToObj(p -> averaged.getOrDefault(leaves.get(p).getFirst(), values.get(p)))
-        .toList();
-  }
-
-  /**
-   * Sums of the absolute terms of a gradient. That of a batch norm's weight sums dy * (x - mean) /
-   * deviation: x is a float with the rounding error of its own size, however near the mean it is,
-   * so the terms are those of dy * x / deviation.
-   */
-  double[] terms(List<Tensor> leaf) {
-    Slopes known = slopes.get(leaf.getFirst());
-    double[] terms = ReferenceResult.sum(known == null ? leaf : known.leaves(), tape::terms);
-    for (int i = 0; known != null && i < terms.length; i++) {
-      terms[i] *= known.factors()[i];
-    }
-    return terms;
   }
 }

@@ -13,7 +13,6 @@ final class ReferenceResult {
   private final List<double[]> gradients;
   private final List<double[]> magnitudes;
   private final List<double[]> parameters;
-  private final List<double[]> averaged;
   private final List<double[]> answers;
   private final Map<String, double[]> values = new LinkedHashMap<>();
 
@@ -28,14 +27,13 @@ final class ReferenceResult {
     this.loss = tape.value(root);
     this.margin = tape.margin();
     this.gradients = leaves.stream().map(leaf -> sum(leaf, tape::gradient)).toList();
-    this.magnitudes = leaves.stream().map(normalization::terms).toList();
+    this.magnitudes = leaves.stream().map(leaf -> sum(leaf, tape::terms)).toList();
     this.parameters = normalization.moved(leaves);
-    this.averaged = normalization.averaged(leaves);
     this.answers = outputs.stream().map(samples -> values(tape, samples)).toList();
     fields.forEach((field, samples) -> values.put(field, values(tape, samples)));
   }
 
-  static double[] sum(List<Tensor> samples, IntToDoubleFunction part) {
+  private static double[] sum(List<Tensor> samples, IntToDoubleFunction part) {
     double[] sum = new double[samples.getFirst().numbers().size()];
     for (Tensor sample : samples) {
       for (int i = 0; i < sum.length; i++) {
@@ -63,7 +61,7 @@ final class ReferenceResult {
     return gradients;
   }
 
-  /** Sums of the absolute terms of the gradients, see {@link ReferenceNormalization#terms}. */
+  /** Sums of the absolute values of what the gradients are sums of. */
   List<double[]> magnitudes() {
     return magnitudes;
   }
@@ -71,11 +69,6 @@ final class ReferenceResult {
   /** The parameters afterwards: statistics have moved. */
   List<double[]> parameters() {
     return parameters;
-  }
-
-  /** Sizes of what {@link #parameters()} are means of. */
-  List<double[]> averaged() {
-    return averaged;
   }
 
   /** Predictions of the outputs, in source order. */

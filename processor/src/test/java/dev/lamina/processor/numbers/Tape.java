@@ -1,6 +1,8 @@
 package dev.lamina.processor.numbers;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Numbers in the order in which they were computed, each with its derivatives by the at most three
@@ -18,11 +20,15 @@ final class Tape {
   private int[] left = new int[1 << 12];
   private int[] right = new int[1 << 12];
   private int[] summand = new int[1 << 12];
+  private final BitSet kept = new BitSet();
+  private DoubleUnaryOperator memory = DoubleUnaryOperator.identity();
   private int size;
   private double margin = Double.MAX_VALUE;
 
-  /** Forgets everything. */
-  void clear() {
+  /** Forgets everything. From now on, {@code memory} is what becomes of a number that is kept. */
+  void clear(DoubleUnaryOperator memory) {
+    this.memory = memory;
+    kept.clear();
     size = 0;
     margin = Double.MAX_VALUE;
   }
@@ -85,9 +91,24 @@ final class Tape {
     return append(Math.log(values[a]), NONE, a, 1 / values[a], NONE, 0);
   }
 
+  /**
+   * A function of {@code a} with its slope given by its value, of which a program reads what it
+   * kept.
+   */
+  int function(int a, double value, DoubleUnaryOperator slope) {
+    double known = memory.applyAsDouble(value);
+    return append(value, NONE, a, slope.applyAsDouble(known), NONE, 0);
+  }
+
   int erf(int a) {
     double slope = 2 / Math.sqrt(Math.PI) * Math.exp(-values[a] * values[a]);
     return append(erf(values[a]), NONE, a, slope, NONE, 0);
+  }
+
+  /** The number as a program keeps it between two layers, and so, on the way back, its gradient. */
+  int keep(int a) {
+    kept.set(size);
+    return append(memory.applyAsDouble(values[a]), NONE, a, 1, NONE, 0);
   }
 
   /** The larger of two, the first of equal ones. */
@@ -114,7 +135,7 @@ final class Tape {
     Arrays.fill(terms, 0, size, 0);
     gradients[root] = 1;
     for (int i = root; i >= 0; i--) {
-      double gradient = gradients[i];
+      double gradient = kept.get(i) ? memory.applyAsDouble(gradients[i]) : gradients[i];
       if (summand[i] >= 0) {
         give(summand[i], gradient);
       }

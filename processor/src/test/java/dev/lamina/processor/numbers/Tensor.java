@@ -34,6 +34,11 @@ record Tensor(List<Integer> shape, List<Integer> numbers) {
     return new Tensor(other, numbers);
   }
 
+  /** See {@link Tape#keep}. */
+  Tensor kept(Tape tape) {
+    return new Tensor(shape, numbers.stream().map(tape::keep).toList());
+  }
+
   double[] values(Tape tape) {
     return numbers.stream().mapToDouble(tape::value).toArray();
   }
