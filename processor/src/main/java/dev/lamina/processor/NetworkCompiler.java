@@ -15,6 +15,7 @@ import dev.lamina.processor.source.Problems;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** The way of one network from its class to its model: read, infer, lower, emit, write. */
 final class NetworkCompiler {
@@ -31,8 +32,9 @@ final class NetworkCompiler {
 
   void compile(TypeElement type) {
     Options options = Options.read(environment.getOptions(), problems);
-    NetworkReader reader = new NetworkReader(new ClassFields(environment), problems);
-    Declaration declaration = reader.read(type, environment.getElementUtils().getPackageOf(type));
+    Elements elements = environment.getElementUtils();
+    NetworkReader reader = new NetworkReader(elements, new ClassFields(environment), problems);
+    Declaration declaration = reader.read(type);
     read = Optional.of(declaration);
     Graph graph = new ShapeInference(problems, options.strict()).infer(declaration);
     boolean vector = new VectorModule(environment, options.simd(), problems).isUsed(type);

@@ -4,7 +4,10 @@ import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -12,6 +15,7 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** The rules for the class itself: the generated model must be able to extend it. */
@@ -52,18 +56,59 @@ final class ClassCheck {
             type,
             name + " is final, but its model extends it",
             "remove final");
+    extendable &=
+        !refuse(
+            type.getModifiers().contains(Modifier.SEALED) && !permitsModel(type),
+            ProblemId.FinalNetwork,
+            type,
+            name + " is sealed and does not permit its model, which extends it",
+            "remove sealed, or add " + type.getSimpleName() + "Model to its permits");
     return extendable && hasConstructor(type, name);
+  }
+
+  // The model is not there yet, so all that is known of a permitted class may be its name.
+  private static boolean permitsModel(TypeElement type) {
+    return type.getPermittedSubclasses().stream()
+        .map(TypeNames::of)
+        .map(LayerType::simpleName)
+        .anyMatch(name -> name.equals(type.getSimpleName() + "Model"));
   }
 
   private boolean hasConstructor(TypeElement type, String name) {
     var constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
-    boolean usable = constructors.stream().anyMatch(ClassCheck::isUsable);
+    Optional<ExecutableElement> usable =
+        constructors.stream().filter(ClassCheck::isUsable).findFirst();
+    boolean hidden =
+        refuse(
+            !constructors.isEmpty() && usable.isEmpty(),
+            ProblemId.HiddenConstructor,
+            type,
+            name
+                + " has no constructor that its model can call: without parameters and not private",
+            "add " + type.getSimpleName() + "() {}");
+    return !hidden && usable.stream().allMatch(c -> throwsNothing(c, name));
+  }
+
+  private boolean throwsNothing(ExecutableElement constructor, String name) {
+    List<String> checked =
+        constructor.getThrownTypes().stream()
+            .filter(ClassCheck::isChecked)
+            .map(LayerType::simpleName)
+            .toList();
     return !refuse(
-        !constructors.isEmpty() && !usable,
-        ProblemId.HiddenConstructor,
-        type,
-        name + " has no constructor that its model can call: without parameters and not private",
-        "add " + type.getSimpleName() + "() {}");
+        !checked.isEmpty(),
+        ProblemId.ThrowingConstructor,
+        constructor,
+        "%s has a constructor that throws %s, but its model handles no exception"
+            .formatted(name, String.join(" and ", checked)),
+        "catch it inside, or throw an unchecked one");
+  }
+
+  private static boolean isChecked(TypeMirror thrown) {
+    Set<String> names = TypeNames.ofSupertypes(thrown);
+    return names.contains(Throwable.class.getName())
+        && !names.contains(RuntimeException.class.getName())
+        && !names.contains(Error.class.getName());
   }
 
   private static boolean isUsable(ExecutableElement constructor) {
@@ -91,9 +136,9 @@ final class ClassCheck {
         : Optional.empty();
   }
 
-  private boolean refuse(boolean broken, ProblemId id, TypeElement type, String text, String fix) {
+  private boolean refuse(boolean broken, ProblemId id, Element element, String text, String fix) {
     if (broken) {
-      problems.report(Problem.error(id, Source.of(type), text, fix));
+      problems.report(Problem.error(id, Source.of(element), text, fix));
     }
     return broken;
   }

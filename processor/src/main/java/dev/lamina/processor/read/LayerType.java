@@ -17,6 +17,11 @@ final class LayerType {
 
   /** The type as users write it: {@code String}, not {@code java.lang.String}. */
   static String simpleName(TypeMirror type) {
-    return type.toString().replaceAll("\\w+\\.", "");
+    return simpleName(type.toString());
+  }
+
+  /** The same of a type's full name. */
+  static String simpleName(String name) {
+    return name.replaceAll("\\w+\\.", "");
   }
 }

@@ -12,6 +12,9 @@ public enum ProblemId {
   InnerNetwork,
   FinalNetwork,
   HiddenConstructor,
+  ThrowingConstructor,
+  AbstractMethod,
+  MethodTaken,
   InheritedLayers,
   ModelNameTaken,
   // its fields

@@ -129,6 +129,37 @@ class ClassMessagesTest {
   }
 
   @Test
+  void sealedNetwork() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            // ERROR [FinalNetwork] @Network Digits is sealed and does not permit its model, which extends it
+            //   fix: remove sealed, or add DigitsModel to its permits
+            //              ^
+            abstract sealed class Digits {
+              @Input(4) @Output(loss = L1) Layer x;
+            }
+
+            final class Other extends Digits {}
+            """);
+  }
+
+  @Test
+  void aSealedNetworkThatPermitsItsModel() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract sealed class Digits permits Other, DigitsModel {
+              @Input(4) @Output(loss = L1) Layer x;
+            }
+
+            final class Other extends Digits {}
+            """);
+  }
+
+  @Test
   void hiddenConstructor() {
     new CompileTester()
         .check(
