@@ -9,13 +9,11 @@ import dev.lamina.processor.lower.Lowering;
 import dev.lamina.processor.model.Declaration;
 import dev.lamina.processor.model.Graph;
 import dev.lamina.processor.plan.Plan;
-import dev.lamina.processor.read.ClassFields;
 import dev.lamina.processor.read.NetworkReader;
 import dev.lamina.processor.source.Problems;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** The way of one network from its class to its model: read, infer, lower, emit, write. */
 final class NetworkCompiler {
@@ -32,9 +30,7 @@ final class NetworkCompiler {
 
   void compile(TypeElement type) {
     Options options = Options.read(environment.getOptions(), problems);
-    Elements elements = environment.getElementUtils();
-    NetworkReader reader = new NetworkReader(elements, new ClassFields(environment), problems);
-    Declaration declaration = reader.read(type);
+    Declaration declaration = new NetworkReader(environment, problems).read(type);
     read = Optional.of(declaration);
     Graph graph = new ShapeInference(problems, options.strict()).infer(declaration);
     boolean vector = new VectorModule(environment, options.simd(), problems).isUsed(type);

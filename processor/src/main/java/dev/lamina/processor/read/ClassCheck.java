@@ -58,20 +58,12 @@ final class ClassCheck {
             "remove final");
     extendable &=
         !refuse(
-            type.getModifiers().contains(Modifier.SEALED) && !permitsModel(type),
+            type.getModifiers().contains(Modifier.SEALED),
             ProblemId.FinalNetwork,
             type,
-            name + " is sealed and does not permit its model, which extends it",
-            "remove sealed, or add " + type.getSimpleName() + "Model to its permits");
+            name + " is sealed, but its model extends it",
+            "remove sealed and permits");
     return extendable && hasConstructor(type, name);
-  }
-
-  // The model is not there yet, so all that is known of a permitted class may be its name.
-  private static boolean permitsModel(TypeElement type) {
-    return type.getPermittedSubclasses().stream()
-        .map(TypeNames::of)
-        .map(LayerType::simpleName)
-        .anyMatch(name -> name.equals(type.getSimpleName() + "Model"));
   }
 
   private boolean hasConstructor(TypeElement type, String name) {

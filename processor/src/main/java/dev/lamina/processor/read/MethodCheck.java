@@ -6,19 +6,22 @@ import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * The rules for the methods of a network class, its own and inherited ones: the model gives a body
@@ -30,18 +33,20 @@ final class MethodCheck {
       Set.of(IOException.class.getName(), Exception.class.getName(), Throwable.class.getName());
 
   private final Elements elements;
+  private final Types types;
   private final Problems problems;
   private final TypeElement type;
   private final List<ExecutableElement> methods;
 
-  MethodCheck(Elements elements, Problems problems, TypeElement type) {
-    this.elements = elements;
+  MethodCheck(ProcessingEnvironment environment, Problems problems, TypeElement type) {
+    this.elements = environment.getElementUtils();
+    this.types = environment.getTypeUtils();
     this.problems = problems;
     this.type = type;
     this.methods =
         ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
             .filter(this::isInherited)
-            .sorted(Comparator.comparingInt(this::place).thenComparing(MethodCheck::describe))
+            .sorted(Comparator.comparingInt(this::place).thenComparing(this::describe))
             .toList();
   }
 
@@ -153,13 +158,13 @@ final class MethodCheck {
     return method.getEnclosingElement().getSimpleName().toString();
   }
 
-  private static List<String> parameters(ExecutableElement method) {
-    List<String> names = new ArrayList<>();
-    method.getParameters().forEach(p -> names.add(TypeNames.of(p.asType())));
-    return names;
+  // As the class has them, with its own types for those that a superclass leaves open.
+  private List<String> parameters(ExecutableElement method) {
+    var member = (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
+    return member.getParameterTypes().stream().map(TypeNames::of).toList();
   }
 
-  private static String describe(ExecutableElement method) {
+  private String describe(ExecutableElement method) {
     return parameters(method).stream()
         .map(LayerType::simpleName)
         .collect(Collectors.joining(", ", method.getSimpleName() + "(", ")"));

@@ -9,20 +9,18 @@ import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
 import dev.lamina.processor.source.Source;
 import java.util.List;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** Reads a network class: the rules for the class, its fields, the rules for its methods. */
 public final class NetworkReader {
-  private final Elements elements;
-  private final ClassFields fields;
+  private final ProcessingEnvironment environment;
   private final Problems problems;
 
   /** A reader that reports to {@code problems}. */
-  public NetworkReader(Elements elements, ClassFields fields, Problems problems) {
-    this.elements = elements;
-    this.fields = fields;
+  public NetworkReader(ProcessingEnvironment environment, Problems problems) {
+    this.environment = environment;
     this.problems = problems;
   }
 
@@ -31,12 +29,14 @@ public final class NetworkReader {
     boolean extendable = new ClassCheck(problems).check(type);
     boolean isClass = type.getKind() == ElementKind.CLASS;
     List<Member> members =
-        isClass ? new FieldsReader(fields, problems, Scope.network()).read(type) : List.of();
+        isClass
+            ? new FieldsReader(new ClassFields(environment), problems, Scope.network()).read(type)
+            : List.of();
     if (isClass) {
       checkAny(members, type);
-      extendable &= new MethodCheck(elements, problems, type).check(members);
+      extendable &= new MethodCheck(environment, problems, type).check(members);
     }
-    String in = elements.getPackageOf(type).getQualifiedName().toString();
+    String in = environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
     var name = new NetworkName(in, type.getSimpleName().toString());
     List<Limit> limits = new BudgetReader(problems).read(type);
     return new Declaration(name, Source.of(type), members, limits, extendable);

@@ -72,7 +72,7 @@ class MethodMessagesTest {
             }
 
             @Network
-            // ERROR [AbstractMethod] @Network Digits inherits the abstract method compareTo(Object) of Comparable, but its model has no body for it
+            // ERROR [AbstractMethod] @Network Digits inherits the abstract method compareTo(Base) of Comparable, but its model has no body for it
             //   fix: declare compareTo in Digits
             //       ^
             // ERROR [AbstractMethod] @Network Digits inherits the abstract method size() of Base, but its model has no body for it
@@ -211,6 +211,30 @@ class MethodMessagesTest {
             //   fix: rename restore
             //              ^
               abstract void restore(java.nio.file.Path file);
+            }
+            """);
+  }
+
+  @Test
+  void methodTakenOnceATypeIsKnown() {
+    new CompileTester()
+        .check(
+            """
+            abstract class Base<T> {
+              final void restore(T file) {}
+
+              abstract T read(T file);
+            }
+
+            @Network
+            // ERROR [AbstractMethod] @Network Digits inherits the abstract method read(Path) of Base, but its model has no body for it
+            //   fix: declare read in Digits
+            //       ^
+            // ERROR [MethodTaken] @Network Digits inherits a method restore(Path) of Base, but its model has its own: void restore(Path) throws IOException
+            //   fix: rename restore of Base
+            //       ^
+            abstract class Digits extends Base<java.nio.file.Path> {
+              @Input(4) @Output(loss = L1) Layer x;
             }
             """);
   }

@@ -66,7 +66,7 @@ class ModelMethodsTest {
       if (model != null) {
         add(model);
         add(elements.getTypeElement("dev.lamina.runtime.Model"));
-        var reader = new NetworkReader(elements, new ClassFields(processingEnv), new Problems());
+        var reader = new NetworkReader(processingEnv, new Problems());
         var declaration = reader.read(elements.getTypeElement("Digits"));
         foretold.addAll(new ModelMethods("Digits", declaration.members()).list());
       }

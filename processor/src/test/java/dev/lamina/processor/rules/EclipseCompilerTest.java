@@ -38,6 +38,15 @@ class EclipseCompilerTest {
     assertEquals(unindented(messages), unindented(eclipse.compile(List.of("Wrong"))));
   }
 
+  @Test
+  void theSameMessagesAboutMethods() throws IOException {
+    Generation eclipse = new Generation(new EclipseCompiler(), "scalar", byEclipse);
+    Generation javac = new Generation(ToolProvider.getSystemJavaCompiler(), "scalar", byJavac);
+    List<String> messages = javac.compile(List.of("WrongMethods"));
+    assertEquals(5, messages.size());
+    assertEquals(unindented(messages), unindented(eclipse.compile(List.of("WrongMethods"))));
+  }
+
   // javac indents all but the first line of a message.
   private static List<String> unindented(List<String> messages) {
     return messages.stream().flatMap(String::lines).map(String::strip).toList();

@@ -197,6 +197,38 @@ record Generation(JavaCompiler compiler, String simd, Path folder) {
           @Conv(filters = 2, kernel = 5) @Output(loss = L1) Layer c1;
         }
         """);
+    networks.put(
+        "WrongMethods",
+        """
+        interface Sized {
+          int size();
+        }
+
+        abstract class Counter implements Comparable<Counter> {
+          public int size() {
+            return 1;
+          }
+
+          protected <T extends java.nio.file.Path> void restore(T file) {}
+        }
+
+        @Network
+        abstract class WrongMethods extends Counter implements Sized {
+          @Input(4) @Output(loss = L1) Layer x;
+
+          WrongMethods() throws InterruptedException {}
+
+          abstract float[] predict(float[] x);
+
+          abstract int letters();
+
+          int predict(float[] x, float[] y, int... n) {
+            return 0;
+          }
+
+          final void save(java.nio.file.Path file) {}
+        }
+        """);
     return networks;
   }
 }
