@@ -23,12 +23,12 @@ import javax.tools.StandardLocation;
  * only. javac keeps their order then, and all compilers write it; ECJ sorts what it reads by name,
  * so the class file itself is asked.
  */
-public final class ClassFields {
+final class ClassFields {
   private final Elements elements;
   private final Filer filer;
 
   /** Fields of the classes that this environment has. */
-  public ClassFields(ProcessingEnvironment environment) {
+  ClassFields(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
     this.filer = environment.getFiler();
   }
