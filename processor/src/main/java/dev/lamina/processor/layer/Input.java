@@ -69,6 +69,11 @@ record Input(Source source, List<Integer> sizes, boolean sequence) implements La
   }
 
   @Override
+  public boolean beginsSequence() {
+    return sequence;
+  }
+
+  @Override
   public Optional<Axis> axis(List<Axis> in, Site site) {
     return Optional.of(sequence ? new Axis(site.field()) : Axis.SAMPLES);
   }

@@ -54,7 +54,7 @@ public record Output(
   }
 
   private void checkClasses(Shape in, Site site) {
-    if (takesClasses() && in.channels() < 2) {
+    if (takesLabels() && in.channels() < 2) {
       Layer before = site.input(0).layer();
       site.error(
           ProblemId.LossShape,
@@ -67,7 +67,8 @@ public record Output(
     }
   }
 
-  private boolean takesClasses() {
+  /** Whether it is compared with class numbers. */
+  public boolean takesLabels() {
     return loss == Loss.SOFTMAX_CROSS_ENTROPY || loss == Loss.CTC;
   }
 
@@ -91,7 +92,7 @@ public record Output(
   private void checkActivation(Site site) {
     Layer before = site.input(0).layer();
     boolean twice =
-        (takesClasses() && before instanceof Softmax)
+        (takesLabels() && before instanceof Softmax)
             || (loss == Loss.BINARY_CROSS_ENTROPY && before instanceof Sigmoid);
     if (twice) {
       String activation = "@" + before.describe();

@@ -48,6 +48,11 @@ record Tokens(Source source, int vocabulary) implements Layer {
   }
 
   @Override
+  public boolean beginsSequence() {
+    return true;
+  }
+
+  @Override
   public Optional<Axis> axis(List<Axis> in, Site site) {
     return Optional.of(new Axis(site.field()));
   }

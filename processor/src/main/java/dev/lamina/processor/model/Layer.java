@@ -34,6 +34,11 @@ public non-sealed interface Layer extends Part {
     return SequenceRule.same(source(), in, site);
   }
 
+  /** Whether it is an input that is a sequence. */
+  default boolean beginsSequence() {
+    return false;
+  }
+
   /** How many ids there are where its value is an id, else 0. */
   default int vocabulary() {
     return 0;

@@ -1,8 +1,8 @@
 package dev.lamina.processor.read;
 
-import dev.lamina.dsl.Loss;
 import dev.lamina.processor.layer.Output;
 import dev.lamina.processor.model.Declaration.Member;
+import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Part;
 import dev.lamina.processor.model.Unread;
 import java.util.ArrayList;
@@ -20,6 +20,9 @@ import java.util.Set;
 final class ModelMethods {
   private static final String RUNTIME = "dev.lamina.runtime.";
   private static final String BATCH = RUNTIME + "Batch";
+  private static final String STATE = RUNTIME + "StepState";
+  private static final String DECODING = RUNTIME + "decode.Decoding";
+  private static final String DECODED = RUNTIME + "decode.Decoded";
   private static final String PATH = "java.nio.file.Path";
 
   private final List<ModelMethod> methods = new ArrayList<>();
@@ -29,9 +32,37 @@ final class ModelMethods {
     addStatic(network + "Model", "create", false, "long");
     addStatic(network + "Model", "load", true, PATH);
     addFixed();
-    addPorts(
-        (int) members.stream().filter(Member::isInput).count(),
-        members.stream().filter(Member::isAnswer).toList());
+    List<Layer> inputs = inputs(members);
+    addPorts(inputs, members.stream().filter(Member::isAnswer).toList());
+    if (inputs.stream().anyMatch(Layer::beginsSequence)) {
+      addSteps(inputs.stream().map(ModelMethods::array).toList());
+    }
+  }
+
+  private static List<Layer> inputs(List<Member> members) {
+    return members.stream()
+        .flatMap(m -> m.parts().stream())
+        .map(ModelMethods::read)
+        .filter(Part::isInput)
+        .map(Layer.class::cast)
+        .toList();
+  }
+
+  private static String array(Layer input) {
+    return input.vocabulary() > 0 ? "int[]" : "float[]";
+  }
+
+  // What a model has whose sequence can be run step by step, whichever of its inputs that is.
+  private void addSteps(List<String> inputs) {
+    add(STATE, "start");
+    add("float[]", "step", STATE, "int");
+    add("float[]", "step", STATE, "float[]");
+    add("java.util.List<" + DECODED + ">", "generate", STATE, DECODING, "int[]");
+    for (int i = 0; i < inputs.size(); i++) {
+      List<String> others = new ArrayList<>(inputs);
+      others.remove(i);
+      methods.add(new ModelMethod(false, STATE, "encode", others, false));
+    }
   }
 
   /** The method of the model with this name and these parameters, types without arguments. */
@@ -60,6 +91,8 @@ final class ModelMethods {
     add("void", "threads", "int");
     add("void", "keepOutputs", "boolean");
     add(RUNTIME + "GradientCheck", "checkGradients", BATCH);
+    add("void", "carryState", "boolean");
+    add("void", "resetState");
     add("java.lang.String", "summary");
     add("long", "randomState");
     add("void", "randomState", "long");
@@ -68,8 +101,9 @@ final class ModelMethods {
     addFile("restore", PATH, RUNTIME + "weights.WeightNames");
   }
 
-  private void addPorts(int inputs, List<Member> outputs) {
-    List<String> given = Collections.nCopies(inputs, "float[]");
+  private void addPorts(List<Layer> inputs, List<Member> outputs) {
+    List<String> given = inputs.stream().map(ModelMethods::array).toList();
+    int sequences = (int) inputs.stream().filter(Layer::beginsSequence).count();
     Set<String> names = new HashSet<>();
     for (Member output : outputs) {
       String name = outputs.size() == 1 ? "predict" : "predict" + capital(output.name());
@@ -79,10 +113,12 @@ final class ModelMethods {
       methods.add(new ModelMethod(false, "float[]", name, given, false));
     }
     List<String> predicted = new ArrayList<>(given);
+    predicted.addAll(Collections.nCopies(sequences, "int[]"));
     predicted.addAll(Collections.nCopies(outputs.size(), "float[]"));
     predicted.add("int");
     methods.add(new ModelMethod(false, "void", "predict", predicted, false));
     List<String> trained = new ArrayList<>(given);
+    trained.addAll(Collections.nCopies(sequences, "int[]"));
     outputs.forEach(output -> trained.add(takesLabels(output) ? "int[]" : "float[]"));
     trained.add("int");
     methods.add(new ModelMethod(false, "float", "lossAndGradients", trained, false));
@@ -91,7 +127,7 @@ final class ModelMethods {
   private static boolean takesLabels(Member output) {
     return output.parts().stream()
         .map(ModelMethods::read)
-        .anyMatch(p -> p instanceof Output o && o.loss() == Loss.SOFTMAX_CROSS_ENTROPY);
+        .anyMatch(p -> p instanceof Output o && o.takesLabels());
   }
 
   private static Part read(Part part) {

@@ -52,6 +52,7 @@ final class ReferenceFunctions {
       case SOFTMAX_CROSS_ENTROPY -> new ReferenceLayers(tape).softmax(x);
       case BINARY_CROSS_ENTROPY -> apply(new Op.Activation(Op.Function.SIGMOID, 0), x);
       case MEAN_SQUARED_ERROR, L1, HUBER -> x;
+      case CTC -> throw new IllegalArgumentException("runs along a sequence");
     };
   }
 
@@ -91,7 +92,7 @@ final class ReferenceFunctions {
         int no = tape.log(sigmoid(tape.scale(x, -1)));
         yield tape.add(tape.scale(yes, -target), tape.scale(no, target - 1));
       }
-      case SOFTMAX_CROSS_ENTROPY -> throw new IllegalArgumentException("takes labels");
+      case SOFTMAX_CROSS_ENTROPY, CTC -> throw new IllegalArgumentException("takes labels");
     };
   }
 

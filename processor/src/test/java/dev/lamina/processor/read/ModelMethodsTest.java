@@ -37,6 +37,11 @@ class ModelMethodsTest {
         """
       })
   void areThoseOfTheModel(String fields) {
+    Spy spy = compile(fields);
+    assertEquals(spy.methods, spy.foretold);
+  }
+
+  private static Spy compile(String fields) {
     var spy = new Spy();
     String source = "import dev.lamina.dsl.*; @Network abstract class Digits {" + fields + "}";
     var compilation =
@@ -45,7 +50,27 @@ class ModelMethodsTest {
             .withOptions("-Alamina.simd=scalar")
             .compile(JavaFileObjects.forSourceString("Digits", source));
     assertEquals(List.of(), compilation.errors());
-    assertEquals(spy.methods, spy.foretold);
+    return spy;
+  }
+
+  /** Which input's steps are run is not known before shapes are; all that may come is foretold. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@Tokens(3) @OneHot @Output(loss = Loss.SOFTMAX_CROSS_ENTROPY) Layer x;",
+        "@Input(value = 2, sequence = true) @Output(loss = Loss.HUBER) Layer x;",
+        """
+        @Input(4) Layer image;
+        @Tokens(9) @Embedding(units = 4) Layer words;
+        @Recurrent(units = 4, initialState = "image") Layer state;
+        @Dense(units = 9) @Output(loss = Loss.SOFTMAX_CROSS_ENTROPY) Layer next;
+        """
+      })
+  void ofSequencesAreAmongThem(String fields) {
+    Spy spy = compile(fields);
+    Set<ModelMethod> missing = new HashSet<>(spy.methods);
+    missing.removeAll(spy.foretold);
+    assertEquals(Set.of(), missing);
   }
 
   /** Looks at the network and, once it is there, at its model. */
