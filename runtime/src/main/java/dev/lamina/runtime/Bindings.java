@@ -84,7 +84,7 @@ final class Bindings {
 
   /** The array must hold as many whole steps for each sample, one or more. */
   static void checkWholeSteps(InputPort input, int given, int samples) {
-    if (given == 0 || given % (samples * input.size()) != 0) {
+    if (given == 0 || given % ((long) samples * input.size()) != 0) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -113,6 +113,9 @@ final class Bindings {
 
   /** Each id of a step must be below the size of the vocabulary. */
   static void checkTokens(InputPort input, int[] ids, Frames frames) {
+    if (ids == null) {
+      throw new NullPointerException(input.name() + ": there is no array");
+    }
     checkSteps(input.name(), ids.length, 1, frames.room(), frames.samples());
     for (int n = 0; n < frames.samples(); n++) {
       for (int t = 0; t < frames.length(n); t++) {
@@ -150,6 +153,9 @@ final class Bindings {
 
   /** Each class number of a step must be below the number of classes. */
   static void checkStepLabels(OutputPort output, int[] labels, Frames frames) {
+    if (labels == null) {
+      throw new NullPointerException("labels of " + output.name() + ": there is no array");
+    }
     int each = output.labelsPerSample();
     checkSteps("labels of " + output.name(), labels.length, each, frames.room(), frames.samples());
     for (int n = 0; n < frames.samples(); n++) {

@@ -71,9 +71,84 @@ class BindingsTest {
                 NullPointerException.class, () -> Bindings.checkValues("", "image", IMAGE, null, 1))
             .getMessage());
     assertEquals(
+        "lengths of words: there is no array",
+        assertThrows(NullPointerException.class, () -> Bindings.checkLengths("words", null, 7, 2))
+            .getMessage());
+    assertEquals(
         "labels of digit: there is no array",
         assertThrows(NullPointerException.class, () -> Bindings.checkLabels(DIGIT, null, 1))
             .getMessage());
+  }
+
+  private static Frames frames(int room, int... lengths) {
+    Frames frames = new Frames("words");
+    frames.bind(lengths, room, lengths.length);
+    return frames;
+  }
+
+  @Test
+  void idsOutsideTheVocabulary() {
+    InputPort words = new InputPort("words", List.of(1), 0, 50);
+    refuses(
+        "token 50 at step 1 of sample 1 is no id of words, whose vocabulary has ids 0 to 49",
+        () -> Bindings.checkTokens(words, new int[] {0, 49, 7, 7, 50, 7}, frames(3, 2, 2)));
+    refuses(
+        "token -1 at step 0 of sample 0 is no id of words, whose vocabulary has ids 0 to 49",
+        () -> Bindings.checkTokens(words, new int[] {-1}, frames(1, 1)));
+    refuses(
+        "words: 2 samples of 3 steps take 6 numbers, but the array has 5",
+        () -> Bindings.checkTokens(words, new int[5], frames(3, 2, 2)));
+    // What stands behind the end of a sample is nobody's business.
+    Bindings.checkTokens(words, new int[] {0, 49, -7, 1, 2, 99}, frames(3, 2, 2));
+  }
+
+  @Test
+  void lengthsOutOfRange() {
+    String range = ", but each takes 1 to 7, as many as the arrays have room for";
+    refuses(
+        "sample 1 of words has 0 steps" + range,
+        () -> Bindings.checkLengths("words", new int[] {7, 0}, 7, 2));
+    refuses(
+        "sample 0 of words has 8 steps" + range,
+        () -> Bindings.checkLengths("words", new int[] {8, 1}, 7, 2));
+    refuses(
+        "lengths of words: 3 samples take 3 lengths, but the array has 2",
+        () -> Bindings.checkLengths("words", new int[] {7, 1}, 7, 3));
+    refuses(
+        "a batch has at least 1 sample, not 0",
+        () -> Bindings.checkLengths("words", new int[0], 7, 0));
+    Bindings.checkLengths("words", new int[] {7, 1, 99}, 7, 2);
+  }
+
+  @Test
+  void arraysThatAreNoWholeSteps() {
+    InputPort film = new InputPort("film", List.of(2, 3, 4), 0, 0);
+    String each = " numbers are no whole number of steps for 2 samples with 24 numbers a step";
+    refuses("film: 0" + each, () -> Bindings.checkWholeSteps(film, 0, 2));
+    refuses("film: 24" + each, () -> Bindings.checkWholeSteps(film, 24, 2));
+    refuses("film: 1,201" + each, () -> Bindings.checkWholeSteps(film, 1201, 2));
+    Bindings.checkWholeSteps(film, 1200, 2);
+    refuses(
+        "film: 2 samples of 100 steps take 4,800 numbers, but the array has 4,799",
+        () -> Bindings.checkSteps("film", 4799, 24, 100, 2));
+  }
+
+  @Test
+  void labelsOfStepsThatAreNoClass() {
+    refuses(
+        "label 10 at step 2 of sample 1 is no class of digit, which has classes 0 to 9",
+        () ->
+            Bindings.checkStepLabels(
+                DIGIT, new int[] {9, 0, 9, 10, 0, 9, 10, 10}, frames(4, 3, 3)));
+    refuses(
+        "label 4 at step 1 of sample 0 is no class of map, which has classes 0 to 3",
+        () ->
+            Bindings.checkStepLabels(
+                MAP, new int[] {0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0}, frames(2, 2)));
+    refuses(
+        "labels of digit: 2 samples of 4 steps take 8 numbers, but the array has 7",
+        () -> Bindings.checkStepLabels(DIGIT, new int[7], frames(4, 3, 3)));
+    Bindings.checkStepLabels(DIGIT, new int[] {9, 0, 9, -1, 0, 9, 0, 10}, frames(4, 3, 3));
   }
 
   @Test

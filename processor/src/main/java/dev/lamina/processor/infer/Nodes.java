@@ -58,7 +58,7 @@ final class Nodes {
     List<Shape> shapes = inputs.stream().map(Node::shape).toList();
     List<Parameter> parameters =
         layer.takesTokens()
-            ? layer.table(parameterPath, inputs.getFirst().layer().vocabulary())
+            ? layer.table(parameterPath, inputs.getFirst().vocabulary())
             : layer.parameters(parameterPath, shapes);
     if (!parameters.stream().allMatch(p -> SizeCheck.fits(layer, p, site))) {
       return Optional.empty();

@@ -29,24 +29,8 @@ final class StructureCheck {
     if (members.stream().allMatch(Member::known)) {
       UseCheck.ofNetwork(declaration, problems).check(begins);
     }
-    checkNoStates(members, problems);
+    CellCheck.noStates(members, problems);
     checkBlocks(members, problems);
-  }
-
-  private static void checkNoStates(List<Member> members, Problems problems) {
-    for (Member member : members) {
-      member.parts().stream()
-          .filter(Part::isState)
-          .forEach(
-              state ->
-                  problems.report(
-                      Problem.error(
-                          ProblemId.StateOutsideCell,
-                          state.source(),
-                          "@State %s is what the step before has left, but there are no steps here"
-                              .formatted(member.name()),
-                          "put it into the body of a @Block that bears @Recurrent")));
-    }
   }
 
   private static void checkBlocks(List<Member> members, Problems problems) {
@@ -58,8 +42,10 @@ final class StructureCheck {
   }
 
   private static void checkBody(Block.Body body, Problems problems) {
-    if (!body.composition().hasStates()) {
-      checkNoStates(body.members(), problems);
+    if (body.composition().hasStates()) {
+      CellCheck.oneStep(body.members(), problems);
+    } else {
+      CellCheck.noStates(body.members(), problems);
     }
     new StructureCheck(body.members(), problems).checkOrder();
     if (body.members().stream().allMatch(Member::known) && !body.composition().parallel()) {

@@ -4,6 +4,7 @@ import dev.lamina.dsl.Returns;
 import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
+import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Step;
@@ -38,6 +39,7 @@ record CellEnd(Source source, Returns returns, int states) implements Layer {
 
   @Override
   public Value lower(PlanBuilder plan, Node node, List<Value> in) {
+    Value value = ownValue(plan, node, in.getFirst());
     List<Value> carried = new ArrayList<>();
     for (int i = 1; i <= states; i++) {
       Value state = State.of(plan, node.inputs().get(i));
@@ -47,20 +49,32 @@ record CellEnd(Source source, Returns returns, int states) implements Layer {
     plan.endScan(carried);
     carried.forEach(s -> plan.forward(new Step.SaveState(s.buffer().name(), s.buffer())));
     if (returns == Returns.SEQUENCE) {
-      return in.getFirst();
+      return value;
     }
     Value last = plan.value(node.name(), node.shape(), true);
-    RecurrentSteps.lastRow(plan, in.getFirst(), last);
+    RecurrentSteps.lastRow(plan, value, last);
     return last;
+  }
+
+  // A state as it stands is a value of the step before, and what follows reads that of this step.
+  private static Value ownValue(PlanBuilder plan, Node node, Value value) {
+    Buffer buffer = value.buffer();
+    if (buffer.lag() == 0) {
+      return value;
+    }
+    Buffer now = plan.buffer(node.name() + ".now", buffer.shape(), buffer.axis());
+    Value own = new Value(now, value.trained());
+    plan.forward(new Step.Map("copy", Expression.read(buffer), now));
+    plan.backward(() -> plan.into(value, own).ifPresent(dx -> add(plan, own, dx)));
+    return own;
   }
 
   private static void handOn(PlanBuilder plan, Value next, Value state) {
     plan.forward(new Step.Map("copy", Expression.read(next.buffer()), state.buffer()));
-    plan.backward(
-        () ->
-            plan.into(next)
-                .ifPresent(
-                    dx ->
-                        ElementSteps.add(plan, "copy", Expression.read(plan.gradient(state)), dx)));
+    plan.backward(() -> plan.into(next).ifPresent(dx -> add(plan, state, dx)));
+  }
+
+  private static void add(PlanBuilder plan, Value value, PlanBuilder.Target dx) {
+    ElementSteps.add(plan, "copy", Expression.read(plan.gradient(value)), dx);
   }
 }

@@ -56,7 +56,7 @@ record Embedding(Attributes attributes, int units, int padding, Init init) imple
 
   @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
-    int vocabulary = site.input(0).layer().vocabulary();
+    int vocabulary = site.input(0).vocabulary();
     if (padding >= vocabulary) {
       site.error(
           ProblemId.BadAttribute,

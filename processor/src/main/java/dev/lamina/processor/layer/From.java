@@ -28,6 +28,11 @@ record From(Source source, List<Reference> references) implements Layer {
   }
 
   @Override
+  public boolean passesTokens() {
+    return true;
+  }
+
+  @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
     return Optional.of(in.getFirst());
   }

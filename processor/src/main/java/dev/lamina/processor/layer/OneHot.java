@@ -30,7 +30,7 @@ record OneHot(Source source) implements Layer {
 
   @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
-    return Optional.of(Shape.of(site.input(0).layer().vocabulary()));
+    return Optional.of(Shape.of(site.input(0).vocabulary()));
   }
 
   @Override

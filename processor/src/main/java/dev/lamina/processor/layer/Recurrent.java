@@ -61,6 +61,11 @@ record Recurrent(
   }
 
   @Override
+  public boolean isRecurrent() {
+    return true;
+  }
+
+  @Override
   public boolean isCausal(List<Axis> in) {
     return !sizes.bidirectional();
   }
@@ -97,12 +102,20 @@ record Recurrent(
                       ? "one of " + other.sizes.stateText()
                       : node.shapeText()),
           "",
-          node.layer() instanceof Recurrent other
-              ? "units = %s, the same cell and as many layers in both, or @Dense(units = %s) between"
-                  .formatted(other.sizes.units(), sizes.units())
-              : "put @Dense(units = %s) behind %s".formatted(sizes.units(), node.name()));
+          fix(node));
     }
     return same || vector;
+  }
+
+  private String fix(Node node) {
+    int units = sizes.units();
+    if (node.layer() instanceof Recurrent other) {
+      return "units = %s, the same cell and as many layers in both, or @Dense(units = %s) between"
+          .formatted(other.sizes.units(), units);
+    }
+    return node.axis().isSequence()
+        ? "put @Recurrent(units = %s, returns = LAST) behind %s".formatted(units, node.name())
+        : "put @Dense(units = %s) behind %s".formatted(units, node.name());
   }
 
   @Override

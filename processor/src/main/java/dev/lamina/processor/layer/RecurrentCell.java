@@ -3,6 +3,7 @@ package dev.lamina.processor.layer;
 import dev.lamina.dsl.Returns;
 import dev.lamina.processor.model.Composition;
 import dev.lamina.processor.model.Node;
+import dev.lamina.processor.model.SequenceRule;
 import dev.lamina.processor.source.Attributes;
 import dev.lamina.processor.source.NearestName;
 import dev.lamina.processor.source.ProblemId;
@@ -54,6 +55,9 @@ record RecurrentCell(Attributes attributes, Returns returns) implements Composit
 
   @Override
   public Optional<Node> join(Node input, List<Node> ends, Joint joint) {
+    if (!SequenceRule.isSequence(source(), List.of(input.axis()), joint.site(List.of(input)))) {
+      return Optional.empty();
+    }
     Map<Node, Node> nextOf = new LinkedHashMap<>();
     List<Node> states = joint.values().values().stream().filter(n -> n.layer().isState()).toList();
     Node value = joint.values().lastEntry().getValue();

@@ -49,6 +49,11 @@ public non-sealed interface Layer extends Part {
     return false;
   }
 
+  /** Whether ids stay ids, as numbers stay numbers. */
+  default boolean passesTokens() {
+    return false;
+  }
+
   /** Its tensors in the weight store, named below {@code path}. */
   default List<Parameter> parameters(String path, List<Shape> in) {
     return List.of();
@@ -62,6 +67,11 @@ public non-sealed interface Layer extends Part {
   /** Multiply-adds of one sample forward. */
   default long multiplyAdds(List<Shape> in, Shape out) {
     return 0;
+  }
+
+  /** Whether it runs along a sequence, step after step. */
+  default boolean isRecurrent() {
+    return false;
   }
 
   /** Whether its value at a step of a sequence needs no later step of it. */

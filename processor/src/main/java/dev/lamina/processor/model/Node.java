@@ -50,6 +50,12 @@ public record Node(
     return inputs.stream().map(Node::shape).toList();
   }
 
+  /** How many ids there are where its value is an id of each step, else 0. */
+  public int vocabulary() {
+    boolean same = layer.passesTokens() && !inputs.isEmpty();
+    return same ? inputs.getFirst().vocabulary() : layer.vocabulary();
+  }
+
   /** Its shape as users read it: {@code T x 128} along a sequence. */
   public String shapeText() {
     return (axis.isSequence() ? "T x " : "") + shape;

@@ -13,8 +13,8 @@ public final class SequenceRule {
   /** Whether a layer gets ids where it takes ids, and values where it takes values. */
   public static boolean takes(Layer layer, Site site, List<Node> inputs) {
     for (int i = 0; i < inputs.size(); i++) {
-      boolean tokens = inputs.get(i).layer().vocabulary() > 0;
-      if (tokens && !layer.takesTokens()) {
+      boolean tokens = inputs.get(i).vocabulary() > 0;
+      if (tokens && !layer.takesTokens() && !layer.passesTokens()) {
         reportTokens(layer, site, i);
         return false;
       }

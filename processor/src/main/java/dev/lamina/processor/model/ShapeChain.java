@@ -18,7 +18,7 @@ final class ShapeChain {
 
   private ShapeChain() {}
 
-  private record Line(String name, Shape shape, String layers) {}
+  private record Line(String name, Node node, String layers) {}
 
   /** Lines for the ancestors of {@code inputs} and the inputs, then the layer and what it is. */
   static List<String> upTo(List<Node> inputs, Site.Place place, String last) {
@@ -28,14 +28,15 @@ final class ShapeChain {
     boolean first = inputs.stream().noneMatch(n -> n.field().equals(place.field()));
     String name = first ? place.field() : place.value();
     int names = Math.max(name.length(), width(shown.stream().map(Line::name).toList()));
-    int channels = width(shown.stream().map(l -> channels(l.shape())).toList());
-    int shapes = width(shown.stream().map(l -> aligned(l.shape(), channels)).toList());
+    int steps = width(shown.stream().map(l -> steps(l.node())).toList());
+    int channels = width(shown.stream().map(l -> channels(l.node().shape())).toList());
+    int shapes = width(shown.stream().map(l -> aligned(l.node(), steps, channels)).toList());
     List<String> text = new ArrayList<>();
     if (skipped > 0) {
       text.add("... %s more above".formatted(skipped));
     }
     for (Line line : shown) {
-      String shape = pad(aligned(line.shape(), channels), shapes);
+      String shape = pad(aligned(line.node(), steps, channels), shapes);
       text.add((pad(line.name(), names) + "  " + shape + "    " + line.layers()).stripTrailing());
     }
     if (!last.isEmpty()) {
@@ -54,7 +55,7 @@ final class ShapeChain {
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(node);
     }
     return groups.entrySet().stream()
-        .map(e -> new Line(e.getKey(), e.getValue().getLast().shape(), layers(e)))
+        .map(e -> new Line(e.getKey(), e.getValue().getLast(), layers(e)))
         .toList();
   }
 
@@ -114,8 +115,17 @@ final class ShapeChain {
     return String.valueOf(shape.channels());
   }
 
-  private static String aligned(Shape shape, int width) {
-    return " ".repeat(width - channels(shape).length()) + shape;
+  private static String steps(Node node) {
+    return node.axis().isSequence() ? "T x " : "";
+  }
+
+  // An id is a step without a shape.
+  private static String aligned(Node node, int steps, int width) {
+    if (node.vocabulary() > 0) {
+      return "T";
+    }
+    String gap = " ".repeat(width - channels(node.shape()).length());
+    return pad(steps(node), steps) + gap + node.shape();
   }
 
   private static int width(List<String> texts) {

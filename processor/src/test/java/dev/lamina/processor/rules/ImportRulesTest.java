@@ -32,7 +32,7 @@ class ImportRulesTest {
           "model", Set.of("plan", "shape", "source"),
           "layer", Set.of("model", "plan", "shape", "source", "dsl"),
           "read", Set.of("layer", "model", "source", "dsl", "javax"),
-          "infer", Set.of("model", "shape", "source"),
+          "infer", Set.of("model", "plan", "shape", "source"),
           "lower", Set.of("model", "plan"),
           "emit", Set.of("plan", "shape", "source", "dsl", "javax", "javapoet"));
 

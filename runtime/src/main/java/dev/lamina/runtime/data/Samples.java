@@ -1,6 +1,7 @@
 package dev.lamina.runtime.data;
 
 import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.OutputPort;
 
 /**
  * How many numbers of each kind a sample has in a batch. Those of the sample at {@code position}
@@ -25,6 +26,11 @@ public final class Samples {
   }
 
   static void requireInput(Batch batch, int input, int given) {
+    if (batch.inputPort(input).isSequence()) {
+      throw new IllegalArgumentException(
+          "input %s takes a sequence, but the dataset has %s values a sample; InMemoryDataset holds sequences and tokens"
+              .formatted(batch.inputPort(input).name(), given));
+    }
     int expected = inputSize(batch, input);
     if (expected != given) {
       throw new IllegalArgumentException(
@@ -34,6 +40,7 @@ public final class Samples {
   }
 
   static void requireLabels(Batch batch, int output, int given) {
+    requireNoSteps(batch.outputPort(output), given, "labels", "stepLabels");
     int expected = labelCount(batch, output);
     if (expected != given) {
       throw new IllegalArgumentException(
@@ -47,7 +54,16 @@ public final class Samples {
     }
   }
 
+  private static void requireNoSteps(OutputPort port, int given, String what, String instead) {
+    if (port.isSequence()) {
+      throw new IllegalArgumentException(
+          "output %s has a value for each step, but the dataset has %s %s a sample; InMemoryDataset.%s takes them for each step"
+              .formatted(port.name(), given, what, instead));
+    }
+  }
+
   static void requireTargets(Batch batch, int output, int given) {
+    requireNoSteps(batch.outputPort(output), given, "target values", "stepTargets");
     int expected = targetCount(batch, output);
     if (expected != given) {
       throw new IllegalArgumentException(

@@ -68,16 +68,16 @@ final class SequenceColumns {
 
   private static void requireLength(
       Batch batch, OutputPort port, int given, int each, String what, int position) {
-    int expected = batch.length(port.sequence(), position) * each;
-    if (!port.isSequence() || given != expected) {
+    if (!port.isSequence()) {
       throw new IllegalArgumentException(
-          "output %s takes %s %s for this sample%s, but the dataset has %s"
-              .formatted(
-                  port.name(),
-                  expected,
-                  what,
-                  port.isSequence() ? ", %s a step".formatted(each) : "",
-                  given));
+          "output %s has one value a sample, but the dataset has %s for each step"
+              .formatted(port.name(), what));
+    }
+    int expected = batch.length(port.sequence(), position) * each;
+    if (given != expected) {
+      throw new IllegalArgumentException(
+          "output %s takes %s %s for this sample, %s a step, but the dataset has %s"
+              .formatted(port.name(), expected, what, each, given));
     }
   }
 

@@ -1,0 +1,558 @@
+package dev.lamina.processor.messages;
+
+import dev.lamina.processor.CompileTester;
+import org.junit.jupiter.api.Test;
+
+/** What is reported about sequences: ids, steps, and what one step leaves to the next. */
+class SequenceMessagesTest {
+  @Test
+  void idsWhereNumbersAreTaken() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Tokens(50) Layer words;
+            // ERROR [TokensNotEmbedded] @Dense numbers takes numbers, but words holds ids of tokens
+            //     words    T
+            //   fix: put @Embedding(units = 64) or @OneHot behind @Tokens
+            //^
+              @Dense(units = 3) @Output(loss = L1) Layer numbers;
+            // ERROR [TokensNotEmbedded] @Recurrent memory takes numbers, but words holds ids of tokens
+            //     words   T
+            //   fix: put @Embedding(units = 64) or @OneHot behind @Tokens
+            //               ^
+              @From("words") @Recurrent(units = 4) @Output(loss = L1) Layer memory;
+            // ERROR [TokensNotEmbedded] @Output ids takes numbers, but words holds ids of tokens
+            //     words  T
+            //   fix: put @Embedding(units = 64) or @OneHot behind @Tokens
+            //               ^
+              @From("words") @Output(loss = L1) Layer ids;
+              @From("words") @Embedding(units = 3) Layer vectors;
+            // ERROR [TokensNotEmbedded] @Add sum takes numbers, but words holds ids of tokens
+            //     words    T
+            //     vectors  T x 3    From words; Embedding 3
+            //   fix: put @Embedding(units = 64) or @OneHot behind @Tokens
+            //^
+              @Add("words") @Output(loss = L1) Layer sum;
+            }
+            """);
+  }
+
+  @Test
+  void numbersWhereIdsAreTaken() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Input(value = 5, sequence = true) Layer numbers;
+            // ERROR [TokensNeeded] @Embedding vectors takes ids of tokens, but numbers holds numbers
+            //     numbers  T x 5
+            //   fix: put it right behind @Tokens(vocabulary)
+            //^
+              @Embedding(units = 3) @Output(loss = L1) Layer vectors;
+            // ERROR [TokensNeeded] @OneHot ones takes ids of tokens, but numbers holds numbers
+            //     numbers  T x 5
+            //   fix: put it right behind @Tokens(vocabulary)
+            //                 ^
+              @From("numbers") @OneHot @Output(loss = L1) Layer ones;
+              @Tokens(50) @OneHot Layer words;
+            // ERROR [TokensNeeded] @Embedding twice takes ids of tokens, but words holds numbers
+            //     words  T x 50    OneHot
+            //   fix: put it right behind @Tokens(vocabulary)
+            //^
+              @Embedding(units = 3) @Output(loss = L1) Layer twice;
+            // ERROR [TokensNeeded] @Embedding late takes ids of tokens, but late.recurrent holds numbers
+            //     words           T x 50    OneHot
+            //     late.recurrent  T x  3    Recurrent LSTM 3
+            //   fix: put it right behind @Tokens(vocabulary)
+            //                                     ^
+              @From("words") @Recurrent(units = 3) @Embedding(units = 3) @Output(loss = L1) Layer late;
+            }
+            """);
+  }
+
+  @Test
+  void valuesOfDifferentSteps() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Input(4) Layer topic;
+              @Tokens(50) @Embedding(units = 4) Layer german;
+              @Tokens(50) @Embedding(units = 4) Layer english;
+            // ERROR [SequencesDiffer] @Add sum: english, along the sequence english, and german, along the sequence german, do not have the same steps
+            //     german   T x 4    Embedding 4
+            //     english  T x 4    Embedding 4
+            //   fix: take values along the same sequence, or the last step of one: @Recurrent(returns = LAST)
+            //^
+              @Add("german") @Output(loss = L1) Layer sum;
+            // ERROR [SequencesDiffer] @Concat joined: german, along the sequence german, and topic, one value a sample, do not have the same steps
+            //     topic       4
+            //     german  T x 4    Embedding 4
+            //   fix: take values along the same sequence, or the last step of one: @Recurrent(returns = LAST)
+            //                ^
+              @From("german") @Concat("topic") @Output(loss = L1) Layer joined;
+            // ERROR [SequencesDiffer] @Multiply product: topic, one value a sample, and english, along the sequence english, do not have the same steps
+            //     topic        4
+            //     english  T x 4    Embedding 4
+            //   fix: take values along the same sequence, or the last step of one: @Recurrent(returns = LAST)
+            //               ^
+              @From("topic") @Multiply("english") @Output(loss = L1) Layer product;
+              @From("german") @Recurrent(units = 4, returns = Returns.LAST) @Add("topic") @Output(loss = L1) Layer meaning;
+            }
+            """);
+  }
+
+  @Test
+  void noSequenceToRunAlong() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Input({1, 8, 8}) Layer image;
+            // ERROR [SequenceNeeded] @Recurrent memory runs along a sequence, but image has one value a sample
+            //     image   1 x 8 x 8
+            //   fix: make the input a sequence: @Input(value = 8, sequence = true) or @Tokens(1000)
+            //^
+              @Recurrent(units = 4) @Output(loss = L1) Layer memory;
+              @Tokens(9) @OneHot @Recurrent(units = 4, returns = Returns.LAST) Layer last;
+            // ERROR [SequenceNeeded] @Recurrent again runs along a sequence, but last has one value a sample
+            //     last   4    OneHot; Recurrent LSTM 4
+            //   fix: make the input a sequence: @Input(value = 8, sequence = true) or @Tokens(1000)
+            //^
+              @Recurrent(units = 4) @Output(loss = L1) Layer again;
+            }
+            """);
+  }
+
+  @Test
+  void noSequenceForAnOwnCell() {
+    new CompileTester()
+        .check(
+            """
+            @Block(Elman.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Elman {
+            // ERROR [SequenceNeeded] @Recurrent y runs along a sequence, but letters has one value a sample
+            //     in y: @Elman
+            //     letters  9
+            //   fix: make the input a sequence: @Input(value = 8, sequence = true) or @Tokens(1000)
+            //^
+              @Recurrent
+              abstract class Body {
+                @State(4) Layer h;
+                @From("h") @Dense(units = 4) @Tanh Layer next;
+              }
+            }
+            @Network
+            abstract class Words {
+              @Input(9) Layer letters;
+              @Elman @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void batchNormAlongASequence() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Input(value = {2, 4, 4}, sequence = true) Layer film;
+            // ERROR [SequenceNotTaken] @BatchNorm a cannot run along a sequence, as a.conv does
+            //     film         T x 2 x 4 x 4
+            //     a.conv       T x 3 x 2 x 2    Conv 3, 3x3
+            //   fix: @LayerNorm normalises each step by itself
+            //                               ^
+              @Conv(filters = 3, kernel = 3) @BatchNorm @Output(loss = L1) Layer a;
+              @From("film") @LayerNorm @Output(loss = L1) Layer b;
+            }
+            """);
+  }
+
+  @Test
+  void initialStatesOfOtherSizes() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Input(7) Layer topic;
+              @Tokens(50) @Embedding(units = 4) Layer source;
+              @Recurrent(units = 6, returns = Returns.LAST) Layer encoder;
+              @Tokens(50) @Embedding(units = 4) Layer target;
+            // ERROR [StateShape] @Recurrent units starts from a state of LSTM 5, but encoder is one of LSTM 6
+            //     source   T x 4    Embedding 4
+            //     encoder      6    Recurrent LSTM 6
+            //     target   T x 4    Embedding 4
+            //   fix: units = 6, the same cell and as many layers in both, or @Dense(units = 5) between
+            //                                     ^
+              @Recurrent(units = 5, initialState = "encoder") @Output(loss = L1) Layer units;
+              @From("target") @Recurrent(units = 6, layers = 2, initialState = "encoder") @Output(loss = L1) Layer layers;
+              @From("target") @Recurrent(units = 6, cell = Cell.GRU, initialState = "encoder") @Output(loss = L1) Layer cell;
+              @From("target") @Recurrent(units = 6, bidirectional = true, initialState = "encoder") @Output(loss = L1) Layer both;
+            // ERROR [StateShape] @Recurrent vector starts from a state of LSTM 5, but topic is 7
+            //     topic       7
+            //     target  T x 4    Embedding 4
+            //   fix: put @Dense(units = 5) behind topic
+            //                                                     ^
+              @From("target") @Recurrent(units = 5, initialState = "topic") @Output(loss = L1) Layer vector;
+            // ERROR [StateShape] @Recurrent steps starts from a state of LSTM 4, but source is T x 4
+            //     source  T x 4    Embedding 4
+            //     target  T x 4    Embedding 4
+            //   fix: put @Recurrent(units = 4, returns = LAST) behind source
+            //                                                     ^
+              @From("target") @Recurrent(units = 4, initialState = "source") @Output(loss = L1) Layer steps;
+              @From("target") @Recurrent(units = 6, initialState = "encoder") @Output(loss = L1) Layer fine;
+            }
+            """);
+  }
+
+  @Test
+  void initialStatesThatAreNotThere() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Tokens(50) @Embedding(units = 4) Layer source;
+              @Recurrent(units = 6, returns = Returns.LAST) Layer encoder;
+              @Tokens(50) @Embedding(units = 4) Layer target;
+            // ERROR [UnknownLayer] @Recurrent decoder takes "encodr", but there is no such layer
+            //   fix: did you mean "encoder"?
+            //                                     ^
+              @Recurrent(units = 6, initialState = "encodr") @Output(loss = L1) Layer decoder;
+            // ERROR [TakesFromBelow] @Recurrent early takes "late", which stands below it, but values run from top to bottom
+            //   fix: move late above it, or take one above it: source, encoder, target, decoder
+            //                                                     ^
+              @From("target") @Recurrent(units = 6, initialState = "late") @Output(loss = L1) Layer early;
+              @From("encoder") @Tanh @Output(loss = L1) Layer late;
+            }
+            """);
+  }
+
+  @Test
+  void aStateOfAnotherSize() {
+    new CompileTester()
+        .check(
+            """
+            @Block(Elman.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Elman {
+              @Recurrent
+              abstract class Body {
+            // ERROR [StateShape] @State y.h of 4 is the value of y.next in the step before, but that is 3
+            //     in y: @Elman
+            //     letters  T x 9    OneHot
+            //     y.h      T x 4    State
+            //     y.next   T x 3    From h; Dense 3
+            //   fix: @State(3)
+            //         ^
+                @State(4) Layer h;
+                @From("h") @Dense(units = 3) @Tanh Layer next;
+              }
+            }
+            @Network
+            abstract class Words {
+              @Tokens(9) @OneHot Layer letters;
+              @Elman @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void aStateOfAnotherSizeOfAnImage() {
+    new CompileTester()
+        .check(
+            """
+            @Block(Frames.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Frames {
+              @Recurrent
+              abstract class Body {
+            // ERROR [StateShape] @State y.h of 2 x 8 x 9 is the value of y.next in the step before, but that is 2 x 8 x 8
+            //     in y: @Frames
+            //     film    T x 1 x 8 x 8
+            //     y.h     T x 2 x 8 x 9    State
+            //     y.seen  T x 2 x 8 x 8    Conv 2, 3x3
+            //     y.next  T x 2 x 8 x 8    From seen
+            //   fix: @State({2, 8, 8})
+            //                 ^
+                @State(value = {2, 8, 9}, of = "next") Layer h;
+                @Conv(filters = 2, kernel = 3, padding = SAME) Layer seen;
+                @From("seen") @Tanh Layer next;
+              }
+            }
+            @Network
+            abstract class Words {
+              @Input(value = {1, 8, 8}, sequence = true) Layer film;
+              @Frames @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void aStateOfAFieldThatIsNotThere() {
+    new CompileTester()
+        .check(
+            """
+            @Block(Elman.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Elman {
+              @Recurrent
+              abstract class Body {
+            // ERROR [UnknownLayer] @State y.h is the value of "nexd" in the step before, but there is no such layer
+            //     in y: @Elman
+            //     letters  T x 9    OneHot
+            //     y.h      T x 4    State
+            //   fix: did you mean "next"?
+            //                         ^
+                @State(value = 4, of = "nexd") Layer h;
+                @From("h") @Dense(units = 4) @Tanh Layer next;
+              }
+            }
+            @Network
+            abstract class Words {
+              @Tokens(9) @OneHot Layer letters;
+              @Elman @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void aFieldOfACellThatNothingTakes() {
+    new CompileTester()
+        .check(
+            """
+            @Block(Elman.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Elman {
+              @Recurrent
+              abstract class Body {
+                @State(4) Layer h;
+            // ERROR [UnusedLayer] nothing takes the value of y.forgotten, and it is no @State of the next step
+            //     in y: @Elman
+            //     letters      T x 9    OneHot
+            //     y.forgotten  T x 4    Dense 4
+            //   fix: take it by @From, or remove it; the last field is the cell's value
+            //  ^
+                @Dense(units = 4) Layer forgotten;
+                @From("h") @Dense(units = 4) @Tanh Layer next;
+              }
+            }
+            @Network
+            abstract class Words {
+              @Tokens(9) @OneHot Layer letters;
+              @Elman @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void aCellWithoutState() {
+    new CompileTester()
+        .check(
+            """
+            @Block(Elman.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Elman {
+            // ERROR [BadBody] @Recurrent of y has no @State, so no step would know of the one before it
+            //     in y: @Elman
+            //     letters  T x 9    OneHot
+            //   fix: add one: @State(8) Layer h; or remove @Recurrent
+            //^
+              @Recurrent
+              abstract class Body {
+                @Dense(units = 4) @Tanh Layer next;
+              }
+            }
+            @Network
+            abstract class Words {
+              @Tokens(9) @OneHot Layer letters;
+              @Elman @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void aCellWithTheAttributesOfABuiltInOne() {
+    new CompileTester()
+        .check(
+            """
+            @Block(Elman.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Elman {
+            // ERROR [BadAttribute] @Recurrent Body: units describes a built-in cell on a field, but this is a class with a cell of its own
+            //     in y: @Elman
+            //   fix: remove units
+            //                   ^
+            // ERROR [BadAttribute] @Recurrent Body: cell describes a built-in cell on a field, but this is a class with a cell of its own
+            //     in y: @Elman
+            //   fix: remove cell
+            //                                 ^
+            // ERROR [BadAttribute] @Recurrent Body: layers describes a built-in cell on a field, but this is a class with a cell of its own
+            //     in y: @Elman
+            //   fix: remove layers
+            //                                                ^
+              @Recurrent(units = 4, cell = Cell.GRU, layers = 2, returns = Returns.LAST)
+              abstract class Body {
+                @State(4) Layer h;
+                @From("h") @Dense(units = 4) @Tanh Layer next;
+              }
+            }
+            @Network
+            abstract class Words {
+              @Tokens(9) @OneHot Layer letters;
+              @Elman @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void aSequenceInsideAStep() {
+    new CompileTester()
+        .check(
+            """
+            @Block(Elman.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Elman {
+              @Recurrent
+              abstract class Body {
+                @State(4) Layer h;
+            // ERROR [BadBody] @Recurrent inner runs along a whole sequence, but stands in a cell, which is one step of it
+            //     in y: @Elman
+            //   fix: put it on a field outside the cell, or write what it computes as fields with @State
+            //             ^
+                @From("h") @Recurrent(units = 4) Layer inner;
+                @From("inner") @Dense(units = 4) @Tanh Layer next;
+              }
+            }
+            @Network
+            abstract class Words {
+              @Tokens(9) @OneHot Layer letters;
+              @Elman @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void statesOutsideACell() {
+    new CompileTester()
+        .check(
+            """
+            @Block(Twice.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Twice {
+              abstract class Body {
+            // ERROR [StateOutsideCell] @State h is what the step before has left, but there are no steps here
+            //     in y: @Twice
+            //   fix: put it into the body of a @Block that bears @Recurrent
+            //  ^
+                @State(4) Layer h;
+                @Dense(units = 4) @Tanh Layer next;
+              }
+            }
+            @Network
+            abstract class Words {
+              @Tokens(9) @OneHot Layer letters;
+            // ERROR [StateOutsideCell] @State h is what the step before has left, but there are no steps here
+            //   fix: put it into the body of a @Block that bears @Recurrent
+            //^
+              @State(9) Layer h;
+              @Add("letters") @Output(loss = L1) Layer sum;
+              @From("letters") @Twice @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void attributesOutOfRange() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+            // ERROR [BadAttribute] @Tokens many: its value must be at most 16777216, but is 16777217
+            //   fix: @Tokens(16777216)
+            //        ^
+              @Tokens(16777217) @Embedding(units = 3) @Output(loss = L1) Layer many;
+            // ERROR [BadAttribute] @Tokens none: its value must be at least 1, but is 0
+            //   fix: @Tokens(1)
+            //        ^
+              @Tokens(0) @Embedding(units = 3) @Output(loss = L1) Layer none;
+              @Tokens(50) Layer words;
+            // ERROR [BadAttribute] @Embedding above: padding must be an id below the 50 of words, but is 50
+            //     words  T
+            //   fix: padding = 49, or -1 for none
+            //                                ^
+              @Embedding(units = 4, padding = 50) @Output(loss = L1) Layer above;
+            // ERROR [BadAttribute] @Embedding below: padding must be an id, or -1 for none, but is -2
+            //   fix: padding = -1
+            //                                               ^
+              @From("words") @Embedding(units = 4, padding = -2) @Output(loss = L1) Layer below;
+            // ERROR [MissingAttribute] @Embedding unsaid: units is not given
+            //   fix: add units = 16
+            //               ^
+              @From("words") @Embedding @Output(loss = L1) Layer unsaid;
+              @From("words") @Embedding(units = 4, padding = 49) Layer vectors;
+            // ERROR [BadAttribute] @Recurrent units: units must be at least 1, but is 0
+            //   fix: units = 1
+            //                   ^
+              @Recurrent(units = 0) @Output(loss = L1) Layer units;
+            // ERROR [BadAttribute] @Recurrent layers: layers must be at least 1, but is 0
+            //   fix: layers = 1
+            //                                                ^
+              @From("vectors") @Recurrent(units = 4, layers = 0) @Output(loss = L1) Layer layers;
+            // ERROR [BadAttribute] @Recurrent dropout: dropout must be at least 0 and below 1, but is 1
+            //   fix: dropout = 0.2
+            //                                                             ^
+              @From("vectors") @Recurrent(units = 4, layers = 2, dropout = 1) @Output(loss = L1) Layer dropout;
+            // ERROR [MissingAttribute] @Recurrent nothing: units is not given
+            //   fix: add units = 16
+            //                 ^
+              @From("vectors") @Recurrent @Output(loss = L1) Layer nothing;
+            }
+            """);
+  }
+
+  @Test
+  void sizesOfStates() {
+    new CompileTester()
+        .check(
+            """
+            @Block(Elman.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Elman {
+              @Recurrent
+              abstract class Body {
+            // ERROR [BadAttribute] @State h: its value takes {C, H, W}, or one number for a vector, but has 2 numbers
+            //     in y: @Elman
+            //   fix: @State({1, 4, 3})
+            //         ^
+                @State({4, 3}) Layer h;
+            // ERROR [BadAttribute] @State g: its value takes {C, H, W}, or one number for a vector, but is empty
+            //     in y: @Elman
+            //   fix: @State({8, 10, 10})
+            //  ^
+                @State Layer g;
+            // ERROR [BadAttribute] @State k: its value takes sizes of at least 1, but one is 0
+            //     in y: @Elman
+            //   fix: @State(1)
+            //         ^
+                @State(0) Layer k;
+                @From("h") @Dense(units = 4) @Tanh Layer next;
+              }
+            }
+            @Network
+            abstract class Words {
+              @Tokens(9) @OneHot Layer letters;
+              @Elman @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+}
