@@ -54,6 +54,15 @@ final class Memory {
     return rows.stream().map(without).toList();
   }
 
+  /** Bytes of all arenas for this many samples with this many steps each. */
+  long bytes(int count, int steps) {
+    long floats = (long) samples.stride() * count;
+    for (Arena arena : frames) {
+      floats += arena.stride() * ((steps + 1L) * count + 1);
+    }
+    return 4 * floats;
+  }
+
   /** The arena of the samples. */
   Arena samples() {
     return samples;

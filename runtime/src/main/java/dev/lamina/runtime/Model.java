@@ -81,6 +81,24 @@ public interface Model {
   /** Lets recurrent layers start from zero in the next call; nothing to do without any. */
   default void resetState() {}
 
+  /**
+   * What training takes in memory with batches of {@code samples} samples.
+   *
+   * @throws IllegalArgumentException when the network takes sequences, whose length matters too
+   */
+  default MemoryNeed memory(int samples) {
+    if (inputs().stream().anyMatch(InputPort::isSequence)) {
+      throw new IllegalArgumentException(
+          name() + " takes sequences: ask for memory(samples, steps)");
+    }
+    return memory(samples, 1);
+  }
+
+  /** The same along sequences of {@code steps} steps. */
+  default MemoryNeed memory(int samples, int steps) {
+    throw new UnsupportedOperationException(name() + " does not know what memory it takes");
+  }
+
   /** Table of layers: output shape, parameters, multiply-adds. */
   String summary();
 

@@ -4,6 +4,7 @@ import dev.lamina.dsl.Layer;
 import dev.lamina.runtime.decode.Decoded;
 import dev.lamina.runtime.decode.Decoding;
 import dev.lamina.runtime.decode.StepFunction;
+import dev.lamina.runtime.kernel.Convolution;
 import dev.lamina.runtime.train.Optimizer;
 import dev.lamina.runtime.weights.SafeTensors;
 import java.io.IOException;
@@ -357,6 +358,27 @@ public final class NetworkSession {
   /** Goes on with random numbers from there. */
   public void randomState(long state) {
     randomState = state;
+  }
+
+  /**
+   * What training takes with batches of {@code samples} samples, along sequences of {@code steps}
+   * steps.
+   */
+  public MemoryNeed memory(int samples, int steps) {
+    Bindings.requireSamples(samples);
+    long tables = 0;
+    long scratch = 0;
+    for (Convolution convolution : spec.convolutions()) {
+      tables += convolution.tableBytes();
+      scratch = Math.max(scratch, convolution.scratchFloats());
+    }
+    return new MemoryNeed(
+        4L * program.weights.length,
+        4L * program.gradients.length,
+        4L * program.workspace.length,
+        training.bytes(samples, steps),
+        tables,
+        4 * scratch * program.threads());
   }
 
   /** Table of layers. */

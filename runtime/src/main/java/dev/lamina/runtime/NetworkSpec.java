@@ -2,6 +2,7 @@ package dev.lamina.runtime;
 
 import dev.lamina.dsl.Init;
 import dev.lamina.dsl.Loss;
+import dev.lamina.runtime.kernel.Convolution;
 import dev.lamina.runtime.kernel.StoredLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class NetworkSpec {
   private final List<ParameterRow> parameters = new ArrayList<>();
   private final List<BufferRow> buffers = new ArrayList<>();
   private final List<String> batchNorms = new ArrayList<>();
+  private final List<Convolution> convolutions = new ArrayList<>();
   private final List<String> sequences = new ArrayList<>();
   private final List<String> states = new ArrayList<>();
   private final List<Integer> stateSizes = new ArrayList<>();
@@ -151,6 +153,12 @@ public final class NetworkSpec {
     return this;
   }
 
+  /** Adds a convolution, for the memory that its tables take. */
+  public NetworkSpec convolution(Convolution convolution) {
+    convolutions.add(convolution);
+    return this;
+  }
+
   /** Says that a field normalises one value a channel, which cannot be trained with one sample. */
   public NetworkSpec needsSeveralSamples(String field) {
     batchNorms.add(field);
@@ -184,6 +192,10 @@ public final class NetworkSpec {
 
   List<ParameterRow> parameters() {
     return parameters;
+  }
+
+  List<Convolution> convolutions() {
+    return convolutions;
   }
 
   List<String> sequences() {

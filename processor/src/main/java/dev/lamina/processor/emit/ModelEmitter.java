@@ -64,6 +64,7 @@ final class ModelEmitter {
     delegate(Types.GRADIENT_CHECK, "checkGradients", Types.BATCH, "batch");
     delegate(TypeName.LONG, "randomState");
     delegate(TypeName.VOID, "randomState", TypeName.LONG, "state");
+    delegate(Types.MEMORY_NEED, "memory", TypeName.INT, "samples", TypeName.INT, "steps");
     delegate(ClassName.get(String.class), "summary");
     file("save");
     file("restore");

@@ -75,6 +75,11 @@ final class SpecEmitter {
     for (Parameter parameter : face.parameters()) {
       calls.add(parameter(parameter));
     }
+    plan.training().singleSteps().stream()
+        .flatMap(step -> Layouts.weights(step).stream())
+        .map(names::convolution)
+        .distinct()
+        .forEach(convolution -> calls.add(call("convolution($L)", convolution)));
     for (Step step : plan.training().steps()) {
       if (step instanceof Step.NormalizeBatch batch && batch.norm().shape().pixels() == 1) {
         calls.add(call("needsSeveralSamples($S)", batch.norm().name()));

@@ -15,6 +15,7 @@ final class Types {
   static final ClassName GENERATED = ClassName.get(RUNTIME, "Generated");
   static final ClassName GRADIENT_CHECK = ClassName.get(RUNTIME, "GradientCheck");
   static final ClassName INPUT_PORT = ClassName.get(RUNTIME, "InputPort");
+  static final ClassName MEMORY_NEED = ClassName.get(RUNTIME, "MemoryNeed");
   static final ClassName MODEL = ClassName.get(RUNTIME, "Model");
   static final ClassName OUTPUT_PORT = ClassName.get(RUNTIME, "OutputPort");
   static final ClassName PARAMETERS = ClassName.get(RUNTIME, "Parameters");

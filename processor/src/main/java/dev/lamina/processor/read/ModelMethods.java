@@ -93,6 +93,8 @@ final class ModelMethods {
     add(RUNTIME + "GradientCheck", "checkGradients", BATCH);
     add("void", "carryState", "boolean");
     add("void", "resetState");
+    add(RUNTIME + "MemoryNeed", "memory", "int");
+    add(RUNTIME + "MemoryNeed", "memory", "int", "int");
     add("java.lang.String", "summary");
     add("long", "randomState");
     add("void", "randomState", "long");

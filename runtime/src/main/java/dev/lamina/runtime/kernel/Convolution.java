@@ -136,8 +136,30 @@ public final class Convolution {
     return (panels.depth() + WEIGHT_ROWS - 1) / WEIGHT_ROWS;
   }
 
+  /** Floats that vector kernels stage rows in before an image: 12 pairs of vectors and a panel. */
+  private static final int STAGE = 12 * Panels.PANEL + Panels.PANEL;
+
   /** Rows of a weight tile: enough to be worth a call, a multiple of every register tile. */
   static final int WEIGHT_ROWS = 24;
+
+  /** Bytes of the tables that forward and backward read; makes them if they are not there yet. */
+  public long tableBytes() {
+    long ints = forward().ints() + (scatters ? scatter().ints() : data().ints());
+    ints += planar ? planes().ints() : 0;
+    for (int panel = 0; panel < panels.count(); panel++) {
+      boolean another = panel == 0 || panels.width(panel) != panels.width(panel - 1);
+      ints += another ? weightOuts(panels.width(panel)).length : 0;
+    }
+    return 4 * ints;
+  }
+
+  /** Floats of working memory that a worker needs for it at most. */
+  public int scratchFloats() {
+    int image = STAGE + forward().image().size();
+    int backward = scatters ? scatter().size() + Panels.PANEL : STAGE + data().image().size();
+    int planar = this.planar ? planes().planesSize(this) + planes().outputSize(this) : 0;
+    return Math.max(planar, Math.max(image, backward));
+  }
 
   ForwardTables forward() {
     ForwardTables tables = forward;

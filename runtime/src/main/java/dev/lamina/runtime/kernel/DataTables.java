@@ -20,6 +20,14 @@ record DataTables(PaddedImage image, List<Phase> phases) {
    */
   record Phase(int[] rows, int[] steps, int[] outs, int[] taps, Panels panels, int weightAt) {}
 
+  long ints() {
+    long ints = 0;
+    for (Phase phase : phases) {
+      ints += phase.rows.length + phase.steps.length + phase.outs.length + (long) phase.taps.length;
+    }
+    return ints;
+  }
+
   static DataTables of(Convolution c) {
     return c.dense ? dense(c) : convolution(c);
   }

@@ -9,6 +9,10 @@ package dev.lamina.runtime.kernel;
  */
 record ForwardTables(PaddedImage image, int[] rows, int[] steps, int[] outs) {
 
+  long ints() {
+    return (long) rows.length + steps.length + outs.length;
+  }
+
   static ForwardTables of(Convolution c) {
     return c.dense ? dense(c) : convolution(c);
   }

@@ -58,6 +58,10 @@ record PlanarTables(
         planeSteps);
   }
 
+  long ints() {
+    return filters.length + outs.length + weightSteps.length + (long) planeSteps.length;
+  }
+
   /** Floats of all planes. */
   int planesSize(Convolution c) {
     return c.channels * lines * columns + SLACK;

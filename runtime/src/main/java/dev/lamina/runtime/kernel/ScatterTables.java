@@ -30,6 +30,10 @@ record ScatterTables(int[] rows, int[] steps, int[][] outs, Panels panels, int s
     return 4 * scattered < 3 * gathered;
   }
 
+  long ints() {
+    return rows.length + steps.length + (long) outs.length * rows.length;
+  }
+
   private static int columns(Axis h) {
     return (h.out() - 1) * h.stride() + h.kernel();
   }

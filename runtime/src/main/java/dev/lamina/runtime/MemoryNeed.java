@@ -1,0 +1,42 @@
+package dev.lamina.runtime;
+
+import java.util.Locale;
+
+/**
+ * The memory that a model takes to be trained, in bytes. An optimiser's moments and the user's own
+ * batch are not in it.
+ *
+ * @param weights the parameters
+ * @param gradients their gradients
+ * @param workspace rearranged weights and partial gradients
+ * @param values activations and their gradients of all samples
+ * @param tables where kernels read and write
+ * @param scratch working memory of all workers
+ */
+public record MemoryNeed(
+    long weights, long gradients, long workspace, long values, long tables, long scratch) {
+
+  /** All of it. */
+  public long bytes() {
+    return weights + gradients + workspace + values + tables + scratch;
+  }
+
+  /** In MB, part by part. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s MB: weights %s, gradients %s, workspace %s, values %s, tables %s, scratch %s",
+        text(bytes()),
+        text(weights),
+        text(gradients),
+        text(workspace),
+        text(values),
+        text(tables),
+        text(scratch));
+  }
+
+  private static String text(long bytes) {
+    return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
+  }
+}
