@@ -12,13 +12,20 @@ import java.util.Locale;
  * @param values activations and their gradients of all samples
  * @param tables where kernels read and write
  * @param scratch working memory of all workers
+ * @param descriptions names, shapes and places, estimated: small objects
  */
 public record MemoryNeed(
-    long weights, long gradients, long workspace, long values, long tables, long scratch) {
+    long weights,
+    long gradients,
+    long workspace,
+    long values,
+    long tables,
+    long scratch,
+    long descriptions) {
 
   /** All of it. */
   public long bytes() {
-    return weights + gradients + workspace + values + tables + scratch;
+    return weights + gradients + workspace + values + tables + scratch + descriptions;
   }
 
   /** In MB, part by part. */
@@ -26,14 +33,16 @@ public record MemoryNeed(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s MB: weights %s, gradients %s, workspace %s, values %s, tables %s, scratch %s",
+        "%s MB: weights %s, gradients %s, workspace %s, values %s, tables %s, scratch %s,"
+            + " descriptions %s",
         text(bytes()),
         text(weights),
         text(gradients),
         text(workspace),
         text(values),
         text(tables),
-        text(scratch));
+        text(scratch),
+        text(descriptions));
   }
 
   private static String text(long bytes) {

@@ -378,7 +378,8 @@ public final class NetworkSession {
         4L * program.workspace.length,
         training.bytes(samples, steps),
         tables,
-        4 * scratch * program.threads());
+        4 * scratch * program.threads(),
+        spec.descriptionBytes());
   }
 
   /** Table of layers. */

@@ -25,6 +25,12 @@ public final class NetworkSpec {
   private final List<String> states = new ArrayList<>();
   private final List<Integer> stateSizes = new ArrayList<>();
 
+  /** Bytes of the classes, workers and handles of any network, on the heap. */
+  private static final int FIRST_BYTES = 500_000;
+
+  /** Bytes that a row takes with its names, and with what the model keeps beside it. */
+  private static final int BYTES_A_ROW = 600;
+
   /** Stands for the axis of the samples where else the number of a sequence stands. */
   static final int SAMPLES = -1;
 
@@ -192,6 +198,12 @@ public final class NetworkSpec {
 
   List<ParameterRow> parameters() {
     return parameters;
+  }
+
+  /** What these descriptions, and all else that is no array of numbers, are estimated to take. */
+  long descriptionBytes() {
+    int rows = layers.size() + parameters.size() + buffers.size() + convolutions.size();
+    return FIRST_BYTES + (long) BYTES_A_ROW * rows;
   }
 
   List<Convolution> convolutions() {
