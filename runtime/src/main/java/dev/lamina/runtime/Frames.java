@@ -165,6 +165,20 @@ public final class Frames {
     Arrays.fill(floats, start, start + size, 0);
   }
 
+  /**
+   * Moves the rows of all steps, in order, to the front, over those that are none; says how many.
+   */
+  public int compact(int at, int size) {
+    int target = 0;
+    for (int n = 0; n < samples; n++) {
+      for (int row = firstRow(n); row < endRow(n); row++) {
+        System.arraycopy(floats, at + row * stride, floats, at + target * stride, size);
+        target++;
+      }
+    }
+    return target;
+  }
+
   /** y = x at each sample's last step. */
   public void takeLast(
       int xAt, int size, float[] y, int yAt, int yStride, boolean accumulate, int from, int to) {

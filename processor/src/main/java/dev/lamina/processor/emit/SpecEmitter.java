@@ -81,7 +81,9 @@ final class SpecEmitter {
         .distinct()
         .forEach(convolution -> calls.add(call("convolution($L)", convolution)));
     for (Step step : plan.training().steps()) {
-      if (step instanceof Step.NormalizeBatch batch && batch.norm().shape().pixels() == 1) {
+      if (step instanceof Step.NormalizeBatch batch
+          && batch.norm().shape().pixels() == 1
+          && !batch.moments().axis().isSequence()) {
         calls.add(call("needsSeveralSamples($S)", batch.norm().name()));
       }
     }

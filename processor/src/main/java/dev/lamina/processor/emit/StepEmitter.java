@@ -77,6 +77,7 @@ final class StepEmitter {
               s.y().size(),
               number(s.y()));
       case Step.Clear s -> rowCall("clear", s.y());
+      case Step.ClearPadding s -> rowCall("clearPadding", s.y());
       case Step.ClearSamples s -> statement("clear($L, $L, from, to)", number(s.y()), s.y().size());
       case Step.ClearFirst s -> rowCall("clearFirst", s.y());
       case Step.TakeRow s ->
@@ -178,9 +179,11 @@ final class StepEmitter {
               place(s.moments()));
       case Step.NormalizeBatch s ->
           statement(
-              "$L.batch(batch, $L, stride, weights, $L)",
+              "$L.batch($L, $L, $L, weights, $L)",
               names.normalization(s.norm()),
+              rowCount(s.moments()),
               place(s.moments()),
+              rows.stride(),
               vectors(s.norm()));
       case Step.ChannelSums s ->
           statement(
@@ -192,9 +195,11 @@ final class StepEmitter {
               place(s.sums()));
       case Step.NormalizeBatchBackward s ->
           statement(
-              "$L.backward(batch, $L, stride, gradients, $L)",
+              "$L.backward($L, $L, $L, gradients, $L)",
               names.normalization(s.norm()),
+              rowCount(s.sums()),
               place(s.sums()),
+              rows.stride(),
               vectors(s.norm()));
       case Step.NormalizeStatistics s ->
           statement(
@@ -543,6 +548,13 @@ final class StepEmitter {
 
   private String number(Buffer buffer) {
     return names.buffer(buffer);
+  }
+
+  // Along a sequence the rows of steps are brought together first.
+  private CodeBlock rowCount(Buffer buffer) {
+    return buffer.axis().isSequence()
+        ? CodeBlock.of("$L.compact(at($L), $L)", frames(buffer), number(buffer), buffer.size())
+        : CodeBlock.of("batch");
   }
 
   private CodeBlock rowCall(String method, Buffer buffer) {

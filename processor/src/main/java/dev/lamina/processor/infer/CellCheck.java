@@ -43,6 +43,8 @@ final class CellCheck {
     switch (part) {
       case Layer layer when layer.isRecurrent() ->
           problems.report(runsAlong(member, layer.source()));
+      case Layer layer when layer.needsWholeBatch() ->
+          problems.report(needsWholeBatch(member, layer.source()));
       case Layer layer -> {}
       case Block block ->
           block.bodies().stream().limit(1).forEach(body -> oneStep(member, body, problems));
@@ -55,6 +57,15 @@ final class CellCheck {
     } else {
       oneStep(body.members(), problems);
     }
+  }
+
+  private static Problem needsWholeBatch(Member member, Source source) {
+    return Problem.error(
+        ProblemId.BadBody,
+        source,
+        "%s %s takes its statistics over all steps, but stands in a cell, which is one of them"
+            .formatted(source.annotationName(), member.name()),
+        "@LayerNorm normalises each step by itself");
   }
 
   private static Problem runsAlong(Member member, Source source) {

@@ -3,7 +3,6 @@ package dev.lamina.processor.layer;
 import dev.lamina.dsl.Init;
 import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
-import dev.lamina.processor.model.SequenceRule;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
@@ -12,7 +11,6 @@ import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
-import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
@@ -45,10 +43,8 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
   }
 
   @Override
-  public Optional<Axis> axis(List<Axis> in, Site site) {
-    return SequenceRule.isSamples(source, in, site, "@LayerNorm normalises each step by itself")
-        ? Optional.of(Axis.SAMPLES)
-        : Optional.empty();
+  public boolean needsWholeBatch() {
+    return true;
   }
 
   @Override
@@ -78,7 +74,7 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
         new Normalization(node.field(), node.shape(), epsilon, momentum, node.parameters());
     Expression normalized;
     if (plan.training()) {
-      Buffer moments = norm.perSample("moments");
+      Buffer moments = norm.perRow("moments", x.buffer().axis());
       plan.forward(new Step.ChannelMoments(x.buffer(), moments));
       plan.reduceStep(new Step.NormalizeBatch(norm, moments));
       normalized = norm.ofBatch(x.buffer());
@@ -94,7 +90,7 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
   // dx = scale * (dy - mean of dy - (x - mean) * inverse^2 * mean of dy * (x - mean)), sorted by dy
   // and x - mean.
   private static void backward(PlanBuilder plan, Normalization norm, Value x, Buffer dy) {
-    Buffer sums = norm.perSample("sums");
+    Buffer sums = norm.perRow("sums", x.buffer().axis());
     plan.backwardStep(new Step.ChannelSums(x.buffer(), dy, norm.mean(), sums));
     plan.reduceStep(new Step.NormalizeBatchBackward(norm, sums));
     Expression centred = Expression.read(x.buffer()).minus(Expression.channel(norm.mean()));
@@ -102,7 +98,19 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
         scaled(dy, norm.scale())
             .plus(centred.times(Expression.channel(norm.xScale())))
             .plus(Expression.channel(norm.dxShift()));
-    plan.into(x).ifPresent(dx -> ElementSteps.add(plan, "normalizeGradient", gradient, dx));
+    plan.into(x)
+        .ifPresent(
+            dx -> {
+              ElementSteps.add(plan, "normalizeGradient", gradient, dx);
+              clearPadding(plan, dx.buffer());
+            });
+  }
+
+  // What comes by the means comes to all rows, those that are no step too.
+  private static void clearPadding(PlanBuilder plan, Buffer dx) {
+    if (dx.axis().isSequence()) {
+      plan.backwardStep(new Step.ClearPadding(dx));
+    }
   }
 
   private static Expression scaled(Buffer value, ChannelVector scale) {

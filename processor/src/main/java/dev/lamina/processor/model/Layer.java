@@ -74,6 +74,11 @@ public non-sealed interface Layer extends Part {
     return false;
   }
 
+  /** Whether its value depends on all samples of the batch, and on all their steps. */
+  default boolean needsWholeBatch() {
+    return false;
+  }
+
   /** Whether its value at a step of a sequence needs no later step of it. */
   default boolean isCausal(List<Axis> in) {
     return true;

@@ -93,19 +93,4 @@ public final class SequenceRule {
     }
     return sequence;
   }
-
-  /** Whether the first input is along no sequence, which a layer cannot take. */
-  public static boolean isSamples(Source source, List<Axis> in, Site site, String fix) {
-    boolean sequence = in.getFirst().isSequence();
-    if (sequence) {
-      site.error(
-          ProblemId.SequenceNotTaken,
-          source,
-          "%s %s cannot run along a sequence, as %s does"
-              .formatted(source.annotationName(), site.field(), site.input(0).name()),
-          "",
-          fix);
-    }
-    return !sequence;
-  }
 }

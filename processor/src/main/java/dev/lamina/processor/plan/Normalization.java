@@ -1,5 +1,6 @@
 package dev.lamina.processor.plan;
 
+import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.List;
@@ -80,10 +81,10 @@ public record Normalization(
     return List.of(scale(), shift(), mean(), inverse(), xScale(), dxShift());
   }
 
-  /** Room for two numbers a channel of each sample. */
-  public Buffer perSample(String kind) {
+  /** Room for two numbers a channel of each sample, or of each step. */
+  public Buffer perRow(String kind, Axis axis) {
     Shape two = Shape.of(2 * shape.channels());
-    return new Buffer(name + "." + kind, two, Buffer.Role.ACTIVATION);
+    return new Buffer(name + "." + kind, two, Buffer.Role.ACTIVATION, axis, 0);
   }
 
   private ChannelVector vector(String kind) {

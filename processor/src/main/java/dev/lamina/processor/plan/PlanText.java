@@ -127,6 +127,7 @@ public final class PlanText {
           case Step.EmbedWeights embed -> "weights " + embed.table() + " " + names(step);
           case Step.OneHot oneHot -> "oneHot " + names(step);
           case Step.Clear clear -> "zero";
+          case Step.ClearPadding clear -> "zero where no step is";
           case Step.ClearSamples clear -> "zero";
           case Step.ClearFirst clear -> "zero before the first step";
           case Step.TakeRow take ->

@@ -704,6 +704,19 @@ public sealed interface Step {
     }
   }
 
+  /** Zeroes a value in all rows of a sequence that are no step. */
+  record ClearPadding(Buffer y) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(y);
+    }
+
+    @Override
+    public List<Buffer> writes() {
+      return List.of(y);
+    }
+  }
+
   /** Zeroes a value of each sample. */
   record ClearSamples(Buffer y) implements Step {
     @Override

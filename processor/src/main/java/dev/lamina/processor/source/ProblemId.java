@@ -43,7 +43,6 @@ public enum ProblemId {
   TokensNeeded,
   SequencesDiffer,
   SequenceNeeded,
-  SequenceNotTaken,
   StateShape,
   StateOutsideCell,
   // numbers

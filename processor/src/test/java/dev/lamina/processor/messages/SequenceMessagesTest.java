@@ -157,20 +157,27 @@ class SequenceMessagesTest {
   }
 
   @Test
-  void batchNormAlongASequence() {
+  void batchNormInACell() {
     new CompileTester()
         .check(
             """
+            @Block(Elman.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Elman {
+              @Recurrent
+              abstract class Body {
+                @State(4) Layer h;
+            // ERROR [BadBody] @BatchNorm next takes its statistics over all steps, but stands in a cell, which is one of them
+            //     in y: @Elman
+            //   fix: @LayerNorm normalises each step by itself
+            //                                         ^
+                @From("h") @Dense(units = 4) @BatchNorm @Tanh Layer next;
+              }
+            }
             @Network
             abstract class Words {
-              @Input(value = {2, 4, 4}, sequence = true) Layer film;
-            // ERROR [SequenceNotTaken] @BatchNorm a cannot run along a sequence, as a.conv does
-            //     film         T x 2 x 4 x 4
-            //     a.conv       T x 3 x 2 x 2    Conv 3, 3x3
-            //   fix: @LayerNorm normalises each step by itself
-            //                               ^
-              @Conv(filters = 3, kernel = 3) @BatchNorm @Output(loss = L1) Layer a;
-              @From("film") @LayerNorm @Output(loss = L1) Layer b;
+              @Input(value = 9, sequence = true) Layer letters;
+              @Elman @Output(loss = L1) Layer y;
             }
             """);
   }

@@ -3,12 +3,17 @@ package dev.lamina.processor.numbers;
 import dev.lamina.dsl.Loss;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One small network for each way to use a layer. A trained layer of its own stands before the one
  * that the network is for, so that the gradient of the latter's input is seen as well.
  */
 final class LayerNets {
+  /** Losses of a value a sample; the others run along sequences. */
+  static final List<Loss> LOSSES =
+      Stream.of(Loss.values()).filter(loss -> loss != Loss.CTC).toList();
+
   private final List<Net> nets = new ArrayList<>();
 
   private LayerNets() {}
@@ -398,7 +403,7 @@ final class LayerNets {
   }
 
   private void losses() {
-    for (Loss loss : Loss.values()) {
+    for (Loss loss : LOSSES) {
       String name = loss.name().replace("_", "");
       Op.Output output = new Op.Output(loss, 0.75);
       nets.add(

@@ -175,7 +175,7 @@ final class RandomNet {
     if (list.getLast() instanceof Op.Output) {
       return;
     }
-    Loss loss = any(List.of(Loss.values()));
+    Loss loss = any(LayerNets.LOSSES);
     boolean twice =
         list.getLast() instanceof Op.Softmax
             || (list.getLast() instanceof Op.Activation a && a.function() == Op.Function.SIGMOID);

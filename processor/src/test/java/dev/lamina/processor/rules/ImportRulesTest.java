@@ -32,8 +32,8 @@ class ImportRulesTest {
           "model", Set.of("plan", "shape", "source"),
           "layer", Set.of("model", "plan", "shape", "source", "dsl"),
           "read", Set.of("layer", "model", "source", "dsl", "javax"),
-          "infer", Set.of("model", "plan", "shape", "source"),
-          "lower", Set.of("model", "plan"),
+          "infer", Set.of("model", "shape", "source"),
+          "lower", Set.of("model", "plan", "shape"),
           "emit", Set.of("plan", "shape", "source", "dsl", "javax", "javapoet"));
 
   private static final Pattern IMPORT =
