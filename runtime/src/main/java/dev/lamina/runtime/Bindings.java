@@ -97,13 +97,14 @@ final class Bindings {
   }
 
   /** The array must hold {@code samples} samples of {@code room} steps. */
-  static void checkSteps(String what, int given, int each, int room, int samples) {
+  static void checkSteps(String what, String name, int given, int each, int room, int samples) {
     if (given < (long) each * room * samples) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s: %d samples of %d steps take %,d numbers, but the array has %,d",
+              "%s%s: %d samples of %d steps take %,d numbers, but the array has %,d",
               what,
+              name,
               samples,
               room,
               (long) each * room * samples,
@@ -116,7 +117,7 @@ final class Bindings {
     if (ids == null) {
       throw new NullPointerException(input.name() + ": there is no array");
     }
-    checkSteps(input.name(), ids.length, 1, frames.room(), frames.samples());
+    checkSteps("", input.name(), ids.length, 1, frames.room(), frames.samples());
     for (int n = 0; n < frames.samples(); n++) {
       for (int t = 0; t < frames.length(n); t++) {
         int id = ids[n * frames.room() + t];
@@ -157,7 +158,7 @@ final class Bindings {
       throw new NullPointerException("labels of " + output.name() + ": there is no array");
     }
     int each = output.labelsPerSample();
-    checkSteps("labels of " + output.name(), labels.length, each, frames.room(), frames.samples());
+    checkSteps("labels of ", output.name(), labels.length, each, frames.room(), frames.samples());
     for (int n = 0; n < frames.samples(); n++) {
       for (int i = 0; i < frames.length(n) * each; i++) {
         int label = labels[n * frames.room() * each + i];

@@ -123,7 +123,7 @@ public final class NetworkSession {
   public NetworkSession input(int port, float[] values, int samples) {
     InputPort input = spec.inputs().get(port);
     if (input.isSequence()) {
-      checkSteps(input.name(), values.length, input.size(), input.sequence());
+      checkSteps("", input.name(), values.length, input.size(), input.sequence());
       program.inputs[port] = values;
       return this;
     }
@@ -154,7 +154,7 @@ public final class NetworkSession {
   public NetworkSession targets(int port, float[] values, int samples) {
     OutputPort output = spec.outputs().get(port);
     if (output.isSequence()) {
-      checkSteps("targets of " + output.name(), values.length, output.size(), output.sequence());
+      checkSteps("targets of ", output.name(), values.length, output.size(), output.sequence());
       program.targets[port] = values;
       return this;
     }
@@ -167,8 +167,7 @@ public final class NetworkSession {
   public NetworkSession prediction(int port, float[] values, int samples) {
     OutputPort output = spec.outputs().get(port);
     if (output.isSequence()) {
-      checkSteps(
-          "predictions of " + output.name(), values.length, output.size(), output.sequence());
+      checkSteps("predictions of ", output.name(), values.length, output.size(), output.sequence());
       program.predictions[port] = values;
       return this;
     }
@@ -177,9 +176,9 @@ public final class NetworkSession {
     return this;
   }
 
-  private void checkSteps(String what, int given, int each, int sequence) {
+  private void checkSteps(String what, String name, int given, int each, int sequence) {
     Frames frames = program.frames[sequence];
-    Bindings.checkSteps(what, given, each, frames.room(), frames.samples());
+    Bindings.checkSteps(what, name, given, each, frames.room(), frames.samples());
   }
 
   // Kernels look for the labels of a row where the row stands.

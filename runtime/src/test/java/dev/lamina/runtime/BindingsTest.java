@@ -130,7 +130,7 @@ class BindingsTest {
     Bindings.checkWholeSteps(film, 1200, 2);
     refuses(
         "film: 2 samples of 100 steps take 4,800 numbers, but the array has 4,799",
-        () -> Bindings.checkSteps("film", 4799, 24, 100, 2));
+        () -> Bindings.checkSteps("", "film", 4799, 24, 100, 2));
   }
 
   @Test

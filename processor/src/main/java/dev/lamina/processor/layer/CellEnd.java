@@ -46,6 +46,8 @@ record CellEnd(Source source, Returns returns, int states) implements Layer {
       carried.add(state);
       handOn(plan, in.get(i + states), state);
     }
+    // What is handed on without need of a state is so for all rows at once, that of the start too.
+    carried.forEach(s -> plan.forward(new Step.LoadState(s.buffer().name(), s.buffer())));
     plan.endScan(carried);
     carried.forEach(s -> plan.forward(new Step.SaveState(s.buffer().name(), s.buffer())));
     if (returns == Returns.SEQUENCE) {

@@ -141,7 +141,11 @@ abstract sealed class CellSteps permits RnnSteps, LstmSteps, GruSteps {
     Value theirs = start.states().get(cell * stateNames().size() + state);
     String name = states.get(state).buffer().name() + ".start";
     Value last = new Value(plan.buffer(name, theirs.buffer().shape(), Axis.SAMPLES), true);
-    RecurrentSteps.lastRowToStart(plan, theirs, last);
+    if (carries(Optional.of(start))) {
+      RecurrentSteps.lastRowToStart(plan, theirs, last);
+    } else {
+      RecurrentSteps.lastRow(plan, theirs, last);
+    }
     return Optional.of(last);
   }
 

@@ -113,13 +113,9 @@ final class RecurrentSteps {
     backwardOfLastRow(plan, x, y);
   }
 
-  /** The same, where what y is for begins later. */
+  /** The same in inference, where what y is for begins later. */
   static void lastRowToStart(PlanBuilder plan, Value x, Value y) {
-    if (plan.training()) {
-      lastRow(plan, x, y);
-    } else {
-      plan.startStep(takeLast(x, y));
-    }
+    plan.startStep(takeLast(x, y));
   }
 
   private static Step takeLast(Value x, Value y) {

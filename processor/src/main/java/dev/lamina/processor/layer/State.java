@@ -4,7 +4,6 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Attributes;
@@ -50,7 +49,6 @@ record State(Attributes attributes, List<Integer> sizes, Reference of) implement
     Value state = of(plan, node);
     plan.beginScan(node.axis());
     plan.state(node.name(), node.shape());
-    plan.forward(new Step.LoadState(node.name(), state.buffer()));
     return plan.carried(state);
   }
 

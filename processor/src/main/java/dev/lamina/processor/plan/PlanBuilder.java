@@ -289,8 +289,11 @@ public final class PlanBuilder {
   }
 
   // Steps of one field and pass that follow each other go together, unless each shares out its own
-  // kind of parts, or there is something between them that needs all samples.
+  // kind of parts, or there is something between them that needs all samples. What a sequence
+  // starts
+  // from comes before the other steps of its field.
   private void add(Block.Pass pass, Step step) {
+    int place = blocks.size();
     for (int i = blocks.size() - 1; i >= 0 && pass.bySamples(); i--) {
       Block block = blocks.get(i);
       if (!block.field().equals(heading.field()) || block.pass() == Block.Pass.REDUCE) {
@@ -302,7 +305,8 @@ public final class PlanBuilder {
         blocks.set(i, new Block(block.field(), block.quote(), pass, steps));
         return;
       }
+      place = pass == Block.Pass.START ? i : place;
     }
-    blocks.add(new Block(heading.field(), heading.quote(), pass, List.of(step)));
+    blocks.add(place, new Block(heading.field(), heading.quote(), pass, List.of(step)));
   }
 }

@@ -21,11 +21,14 @@ import javax.tools.ToolProvider;
 final class SnippetCompiler {
   private static final String IMPORTS =
       """
+      import static dev.lamina.dsl.Cell.*;
       import static dev.lamina.dsl.Loss.*;
       import static dev.lamina.dsl.Padding.SAME;
+      import static dev.lamina.dsl.Returns.*;
       import dev.lamina.dsl.*;
       import dev.lamina.runtime.*;
       import dev.lamina.runtime.data.*;
+      import dev.lamina.runtime.decode.*;
       import dev.lamina.runtime.kernel.*;
       import dev.lamina.runtime.train.*;
       import dev.lamina.runtime.weights.*;

@@ -1,6 +1,7 @@
 package dev.lamina.runtime.train;
 
 import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.OutputPort;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,17 +34,23 @@ public final class ConfusionMatrix {
 
   /**
    * Counts the batch's labels against its predictions at an output; the likeliest class is the
-   * prediction, of equal ones the first.
+   * prediction, of equal ones the first. Along a sequence each step counts, padding does not.
    */
   public void add(Batch batch, int output) {
-    int[] labels = batch.labels(output);
-    float[] predictions = batch.predictions(output);
-    int places = labels.length / batch.capacity();
+    OutputPort port = batch.outputPort(output);
     for (int n = 0; n < batch.size(); n++) {
-      for (int p = 0; p < places; p++) {
-        int at = n * names.size() * places + p;
-        add(labels[n * places + p], likeliest(predictions, at, places));
+      int first = n * batch.room(port.sequence());
+      for (int step = first; step < first + batch.length(port.sequence(), n); step++) {
+        add(batch.predictions(output), batch.labels(output), step, port.labelsPerSample());
       }
+    }
+  }
+
+  // A sample that is no sequence is one step.
+  private void add(float[] predictions, int[] labels, int step, int places) {
+    for (int p = 0; p < places; p++) {
+      int at = step * names.size() * places + p;
+      add(labels[step * places + p], likeliest(predictions, at, places));
     }
   }
 

@@ -80,6 +80,30 @@ class MetricsTest {
     assertEquals(2, matrix.count(1, 1));
   }
 
+  /** Behind the end of a sample stands what no class is. */
+  @Test
+  void eachStepOfASequenceCounts() {
+    InputPort words = new InputPort("words", List.of(1), 0, 9);
+    OutputPort tag = new OutputPort("tag", List.of(2), Loss.SOFTMAX_CROSS_ENTROPY, 1, 0);
+    Batch batch = new Batch(List.of(words), List.of(tag), 2);
+    batch.size(2);
+    batch.length(0, 0, 3);
+    batch.length(0, 1, 1);
+    assertEquals(3, batch.room(0));
+    int[] labels = {0, 1, 1, 1, 7, -1};
+    float[] predictions = {5, 1, 1, 5, 5, 1, 1, 5, Float.NaN, 0, Float.NaN, 0};
+    System.arraycopy(labels, 0, batch.labels(0), 0, labels.length);
+    System.arraycopy(predictions, 0, batch.predictions(0), 0, predictions.length);
+    assertEquals(4, ranks(tag, batch).total());
+    assertEquals(0.75, ranks(tag, batch).accuracy());
+    ConfusionMatrix matrix = new ConfusionMatrix(2);
+    matrix.add(batch, 0);
+    assertEquals(1, matrix.count(0, 0));
+    assertEquals(0, matrix.count(0, 1));
+    assertEquals(1, matrix.count(1, 0));
+    assertEquals(2, matrix.count(1, 1));
+  }
+
   /** Actual cat: 3 right, 1 taken for a dog. Actual dog: 2 for a cat. A third class never seen. */
   private static ConfusionMatrix pets() {
     ConfusionMatrix matrix = new ConfusionMatrix(List.of("cat", "dog", "guinea pig"));

@@ -1,0 +1,72 @@
+package dev.lamina.processor.numbers;
+
+import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.InputPort;
+import dev.lamina.runtime.Model;
+import dev.lamina.runtime.OutputPort;
+import java.util.Random;
+
+/** Random samples of different lengths. What stands behind their ends is garbage. */
+final class SequenceBatches {
+  private SequenceBatches() {}
+
+  /** Samples of 1 to {@code steps} steps; in each sequence one has them all. */
+  static Batch of(Model model, int samples, int steps, Random random) {
+    Batch batch = model.newBatch(samples);
+    batch.size(samples);
+    for (int s = 0; s < sequences(model); s++) {
+      for (int n = 0; n < samples; n++) {
+        batch.length(s, n, (n + s) % samples == 0 ? steps : 1 + random.nextInt(steps));
+      }
+    }
+    draw(model, batch, random);
+    return batch;
+  }
+
+  static int sequences(Model model) {
+    return model.inputs().stream().mapToInt(InputPort::sequence).max().orElse(-1) + 1;
+  }
+
+  /** Other numbers in the same batch. */
+  static void draw(Model model, Batch batch, Random random) {
+    for (int i = 0; i < model.inputs().size(); i++) {
+      InputPort port = model.inputs().get(i);
+      garbage(batch.input(i), batch.tokens(i));
+      for (int n = 0; n < batch.size(); n++) {
+        int room = batch.room(port.sequence());
+        for (int t = 0; t < batch.length(port.sequence(), n); t++) {
+          if (port.takesTokens()) {
+            batch.tokens(i)[n * room + t] = random.nextInt(port.vocabulary());
+          } else {
+            normal(batch.input(i), (n * room + t) * port.size(), port.size(), random);
+          }
+        }
+      }
+    }
+    for (int o = 0; o < model.outputs().size(); o++) {
+      OutputPort port = model.outputs().get(o);
+      garbage(batch.targets(o), batch.labels(o));
+      for (int n = 0; n < batch.size(); n++) {
+        int room = batch.room(port.sequence());
+        for (int t = 0; t < batch.length(port.sequence(), n); t++) {
+          if (port.takesLabels()) {
+            batch.labels(o)[n * room + t] = random.nextInt(port.width());
+          } else {
+            normal(batch.targets(o), (n * room + t) * port.size(), port.size(), random);
+          }
+        }
+      }
+    }
+  }
+
+  private static void garbage(float[] values, int[] numbers) {
+    java.util.Arrays.fill(values, Float.NaN);
+    java.util.Arrays.fill(numbers, Integer.MAX_VALUE);
+  }
+
+  private static void normal(float[] values, int at, int size, Random random) {
+    for (int i = at; i < at + size; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+  }
+}
