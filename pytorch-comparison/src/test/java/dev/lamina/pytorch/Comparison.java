@@ -2,6 +2,7 @@ package dev.lamina.pytorch;
 
 import dev.lamina.dsl.Layer;
 import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.InputPort;
 import dev.lamina.runtime.Model;
 import java.io.IOException;
 import java.util.List;
@@ -59,9 +60,29 @@ public final class Comparison {
   public void run(int size) throws IOException {
     Batch batch = model.newBatch(size);
     batch.size(size);
+    run(batch);
+  }
+
+  /**
+   * Compares with random batches of sequences: the first sample has so many steps, the others that
+   * many or fewer, none more than the one before it, as packed sequences of PyTorch want them.
+   */
+  public void run(int size, int steps) throws IOException {
+    Batch batch = model.newBatch(size);
+    batch.size(size);
+    int sequences = model.inputs().stream().mapToInt(InputPort::sequence).max().orElse(-1) + 1;
+    for (int s = 0; s < sequences; s++) {
+      for (int n = 0; n < size; n++) {
+        batch.length(s, n, steps - n * steps / size);
+      }
+    }
+    run(batch);
+  }
+
+  private void run(Batch batch) throws IOException {
     Map<String, Layer> fields = Fields.of(model);
     List<String> valued = fields.keySet().stream().filter(code::assigns).toList();
-    Masks masks = new Masks(dropouts, size);
+    Masks masks = new Masks(dropouts, batch.size());
     double noise = deep ? DEEP_NOISE : 0;
     try (TorchPair torch = new TorchPair(model, code, valued, masks, noise)) {
       SideBySide both = new SideBySide(model, torch, masks, batch, deep ? DEEP_RATE : RATE);

@@ -14,6 +14,10 @@ final class Samples {
   static void draw(Model model, Batch batch, Random random) {
     for (int i = 0; i < model.inputs().size(); i++) {
       fill(batch.input(i), random);
+      int[] ids = batch.tokens(i);
+      for (int k = 0; k < ids.length; k++) {
+        ids[k] = random.nextInt(model.inputs().get(i).vocabulary());
+      }
     }
     for (int o = 0; o < model.outputs().size(); o++) {
       OutputPort port = model.outputs().get(o);

@@ -11,6 +11,7 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.InputPort;
 import dev.lamina.runtime.Model;
 import dev.lamina.runtime.OutputPort;
 import java.io.ByteArrayInputStream;
@@ -26,8 +27,9 @@ import java.util.stream.LongStream;
  * variable, and the weights are a dictionary.
  *
  * <p>The weight {@code c1.weight} is {@code w["c1.weight"]}. The labels or targets of the output
- * {@code digit} are {@code digit_labels} or {@code digit_targets}. The code gives a value to each
- * field and to {@code loss}; {@code self.training} says whether it is being trained.
+ * {@code digit} are {@code digit_labels} or {@code digit_targets}; the lengths of the samples of
+ * the sequence {@code words} are {@code words_lengths}. The code gives a value to each field and to
+ * {@code loss}; {@code self.training} says whether it is being trained.
  */
 final class TorchNetwork implements AutoCloseable {
   static final String LOSS = "loss";
@@ -65,7 +67,12 @@ final class TorchNetwork implements AutoCloseable {
 
   private List<String> arguments() {
     List<String> names = new ArrayList<>();
-    model.inputs().forEach(i -> names.add(i.name()));
+    for (InputPort input : model.inputs()) {
+      names.add(input.name());
+      if (input.isSequence()) {
+        names.add(input.name() + "_lengths");
+      }
+    }
     model.outputs().forEach(o -> names.add(o.name() + (o.takesLabels() ? "_labels" : "_targets")));
     masks.ports().forEach(m -> names.add(m.name()));
     return names;
@@ -102,17 +109,33 @@ final class TorchNetwork implements AutoCloseable {
     try (NDManager samples = manager.newSubManager()) {
       NDList arguments = weights.tensors();
       for (int i = 0; i < model.inputs().size(); i++) {
-        Shape shape = shape(batch, model.inputs().get(i).shape());
-        arguments.add(samples.create(noisy(batch.input(i)), shape));
+        add(arguments, samples, batch, i);
       }
       for (int o = 0; o < model.outputs().size(); o++) {
         arguments.add(wanted(samples, batch, o));
       }
       for (int m = 0; m < masks.ports().size(); m++) {
-        Shape shape = shape(batch, masks.ports().get(m).shape());
+        Shape shape = shape(batch, -1, masks.ports().get(m).shape());
         arguments.add(samples.create(doubles(masks.values(m)), shape));
       }
       results = IValueUtils.forward(module, arguments, training);
+    }
+  }
+
+  // A sequence has its lengths beside it; what stands behind the ends is what the batch has there.
+  private void add(NDList arguments, NDManager samples, Batch batch, int input) {
+    InputPort port = model.inputs().get(input);
+    if (port.takesTokens()) {
+      long[] ids = Arrays.stream(batch.tokens(input)).asLongStream().toArray();
+      arguments.add(samples.create(ids, shape(batch, port.sequence(), List.of())));
+    } else {
+      Shape shape = shape(batch, port.sequence(), port.shape());
+      arguments.add(samples.create(noisy(batch.input(input)), shape));
+    }
+    if (port.isSequence()) {
+      long[] lengths = new long[batch.size()];
+      Arrays.setAll(lengths, n -> batch.length(port.sequence(), n));
+      arguments.add(samples.create(lengths));
     }
   }
 
@@ -126,9 +149,11 @@ final class TorchNetwork implements AutoCloseable {
     OutputPort port = model.outputs().get(output);
     if (port.takesLabels()) {
       long[] labels = Arrays.stream(batch.labels(output)).asLongStream().toArray();
-      return samples.create(labels, shape(batch, port.shape().subList(1, port.shape().size())));
+      List<Integer> places = port.shape().subList(1, port.shape().size());
+      return samples.create(labels, shape(batch, port.sequence(), places));
     }
-    return samples.create(doubles(batch.targets(output)), shape(batch, port.shape()));
+    Shape shape = shape(batch, port.sequence(), port.shape());
+    return samples.create(doubles(batch.targets(output)), shape);
   }
 
   private static double[] doubles(float... values) {
@@ -137,9 +162,14 @@ final class TorchNetwork implements AutoCloseable {
     return doubles;
   }
 
-  private static Shape shape(Batch batch, List<Integer> sample) {
+  // (N, T, ...) along a sequence, (N, ...) else.
+  private static Shape shape(Batch batch, int sequence, List<Integer> sample) {
     LongStream sizes = sample.stream().mapToLong(Integer::longValue);
-    return new Shape(LongStream.concat(LongStream.of(batch.size()), sizes).toArray());
+    LongStream first =
+        sequence < 0
+            ? LongStream.of(batch.size())
+            : LongStream.of(batch.size(), batch.room(sequence));
+    return new Shape(LongStream.concat(first, sizes).toArray());
   }
 
   @Override
