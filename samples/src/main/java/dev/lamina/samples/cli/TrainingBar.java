@@ -23,6 +23,7 @@ public final class TrainingBar implements TrainingListener {
   private final PrintStream out;
   private final boolean terminal;
   private final long startNanos = System.nanoTime();
+  private String heldBack = "test";
   private @Nullable ProgressBar bar;
   private LineConsumer line;
 
@@ -38,6 +39,12 @@ public final class TrainingBar implements TrainingListener {
     this.line = new LineConsumer(out);
     // Else the library that finds the terminal's width loads native code, and the JVM warns of it.
     System.setProperty("org.jline.terminal.exec.redirectPipeCreationMode", "reflection");
+  }
+
+  /** Calls the samples that the trainer validates with by this word instead of "test". */
+  public TrainingBar heldBack(String word) {
+    heldBack = word;
+    return this;
   }
 
   @SuppressWarnings("SystemConsoleNull") // it is null again since JDK 25, unless jdk.console is set
@@ -77,7 +84,7 @@ public final class TrainingBar implements TrainingListener {
     String figures =
         figures(result.trainLoss(), result.trainAccuracy())
             + (result.hasValidation()
-                ? "  test %4.1f %%".formatted(100 * result.validationAccuracy())
+                ? "  %s %4.1f %%".formatted(heldBack, 100 * result.validationAccuracy())
                 : "")
             + "  %,6.0f samples/s  %s left"
                 .formatted(result.samplesPerSecond(), clock(left(run, run.epochSamples())));

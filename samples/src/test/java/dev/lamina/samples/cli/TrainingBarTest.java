@@ -43,14 +43,24 @@ final class TrainingBarTest {
     assertTrue(rows.get(1).contains("test"), rows::toString);
   }
 
+  @Test
+  void whatIsNoTestIsNotCalledOne() {
+    String lines = train(false, "validation");
+    assertTrue(lines.contains("validation ") && !lines.contains("test"), lines);
+  }
+
   private static String train(boolean terminal) {
+    return train(terminal, "test");
+  }
+
+  private static String train(boolean terminal, String heldBack) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     InMemoryDataset points =
         InMemoryDataset.labeled(new float[] {0, 0, 0, 1, 1, 0, 1, 1}, new int[] {0, 1, 1, 0});
     Trainer.of(PointsModel.create(1))
         .epochs(2)
         .validation(points)
-        .listener(new TrainingBar(new PrintStream(bytes, true, UTF_8), terminal))
+        .listener(new TrainingBar(new PrintStream(bytes, true, UTF_8), terminal).heldBack(heldBack))
         .fit(points);
     return bytes.toString(UTF_8);
   }
