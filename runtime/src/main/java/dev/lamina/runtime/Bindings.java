@@ -132,7 +132,7 @@ final class Bindings {
 
   /** Labels of a sample must be classes but for the blank, and find room in its steps. */
   static void checkPlacedLabels(OutputPort output, int[] labels, Frames frames) {
-    checkSteps("labels of " + output.name(), labels.length, 1, frames.room(), frames.samples());
+    checkSteps("labels of ", output.name(), labels.length, 1, frames.room(), frames.samples());
     for (int n = 0; n < frames.samples(); n++) {
       int at = n * frames.room();
       int count = CtcLoss.count(labels, at, frames.room());
