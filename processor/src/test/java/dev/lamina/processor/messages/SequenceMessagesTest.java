@@ -170,7 +170,7 @@ class SequenceMessagesTest {
             // ERROR [BadBody] @BatchNorm next takes its statistics over all steps, but stands in a cell, which is one of them
             //     in y: @Elman
             //   fix: @LayerNorm normalises each step by itself
-            //                                         ^
+            //                               ^
                 @From("h") @Dense(units = 4) @BatchNorm @Tanh Layer next;
               }
             }
