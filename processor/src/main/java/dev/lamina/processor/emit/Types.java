@@ -8,7 +8,7 @@ final class Types {
   private static final String KERNEL = "dev.lamina.runtime.kernel";
   private static final String VECTOR = "jdk.incubator.vector";
 
-  static final ClassName ATTENTION = ClassName.get(RUNTIME, "Attention");
+  static final ClassName ATTENTION = ClassName.get(RUNTIME, "SequenceAttention");
   static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
   static final ClassName CTC_LOSS = ClassName.get(RUNTIME, "CtcLoss");
   static final ClassName FRAMES = ClassName.get(RUNTIME, "Frames");

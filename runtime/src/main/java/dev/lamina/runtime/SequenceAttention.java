@@ -12,7 +12,7 @@ import dev.lamina.runtime.kernel.Scratch;
  * @param size numbers of a query and of a key
  * @param width numbers of a step of the memory
  */
-public record Attention(Score score, int size, int width) {
+public record SequenceAttention(Score score, int size, int width) {
 
   /**
    * y[t] = sum over s of softmax over s of score(query[t], key[s]) * value[s].
