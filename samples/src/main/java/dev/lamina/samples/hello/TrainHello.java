@@ -79,6 +79,7 @@ public final class TrainHello implements Callable<Integer> {
     LanguageModel network = cell.create(run.seed());
     network.model().threads(run.threads());
     console.println(network.model().summary());
+    console.println();
 
     Vocabulary letters = Vocabulary.characters().byFirstUse().add("hello").build();
     Batch hell = batch(network.model(), letters);
