@@ -89,8 +89,21 @@ public final class SequenceRule {
           "%s %s runs along a sequence, but %s has one value a sample"
               .formatted(source.annotationName(), site.field(), site.input(input).name()),
           "",
-          "make the input a sequence: @Input(value = 8, sequence = true) or @Tokens(1000)");
+          stepsFor(site.input(input)));
     }
     return sequence;
+  }
+
+  // Where there are steps above, one layer has taken the last of them; else there are none.
+  private static String stepsFor(Node node) {
+    return Node.withAncestors(List.of(node)).stream()
+        .map(Node::axis)
+        .filter(Axis::isSequence)
+        .findFirst()
+        .map(
+            axis ->
+                "let the @Recurrent above hand on all steps of %s: returns = SEQUENCE"
+                    .formatted(axis.name()))
+        .orElse("make the input a sequence: @Input(value = 8, sequence = true) or @Tokens(1000)");
   }
 }

@@ -122,7 +122,7 @@ class SequenceMessagesTest {
               @Tokens(9) @OneHot @Recurrent(units = 4, returns = Returns.LAST) Layer last;
             // ERROR [SequenceNeeded] @Recurrent again runs along a sequence, but last has one value a sample
             //     last   4    OneHot; Recurrent LSTM 4
-            //   fix: make the input a sequence: @Input(value = 8, sequence = true) or @Tokens(1000)
+            //   fix: let the @Recurrent above hand on all steps of last: returns = SEQUENCE
             //^
               @Recurrent(units = 4) @Output(loss = L1) Layer again;
             }
