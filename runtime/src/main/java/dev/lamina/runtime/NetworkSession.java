@@ -217,10 +217,10 @@ public final class NetworkSession {
    */
   public StepState start(int sequence) {
     program.frames[sequence].bind(ONE_STEP, 1, 1);
-    stepped = sequence;
     Arrays.fill(program.predictions, null);
     resetState();
     prepareInference(1);
+    stepped = sequence;
     program.encode();
     StepState state = new StepState(spec, ++encodings);
     for (int i = 0; i < state.states.length; i++) {
@@ -471,6 +471,7 @@ public final class NetworkSession {
 
   // Statistics move, which are parameters.
   private double train(int samples) {
+    stepped = -1;
     outputsKept = false;
     program.parameters.changed();
     beginStates();
@@ -488,6 +489,7 @@ public final class NetworkSession {
   }
 
   private void prepareInference(int samples) {
+    stepped = -1;
     beginStates();
     program.use(keepOutputs ? kept : shared, samples);
     outputsKept = keepOutputs;

@@ -3,6 +3,7 @@ package dev.lamina.processor.numbers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -183,6 +184,28 @@ class SequenceBitsTest {
     for (int t = 4; t < STEPS; t++) {
       float[] expected = Arrays.copyOfRange(whole, t * size, (t + 1) * size);
       assertArrayEquals(expected, step(model, branch, exact, stepped, t), "branch at " + t);
+    }
+  }
+
+  /** Also one whose single step looks like the state's own. */
+  @TestFactory
+  Stream<DynamicTest> aBatchInBetweenEndsAState() {
+    return Stream.of("PlainGRU5", "StackedLSTM", "OwnElman")
+        .map(net -> dynamicTest(net, () -> interrupt(SCALAR.create(net, 3), new Random(5))));
+  }
+
+  private static void interrupt(Model model, Random random) {
+    Batch batch = SequenceBatches.of(model, 1, 1, random);
+    for (Runnable between :
+        List.<Runnable>of(() -> model.lossAndGradients(batch), () -> model.predict(batch))) {
+      StepState state = (StepState) Reflection.call(model, "start");
+      step(model, state, batch, 0, 0);
+      between.run();
+      String message =
+          assertThrows(IllegalStateException.class, () -> step(model, state, batch, 0, 0))
+              .getMessage();
+      assertEquals(
+          model.name() + " has run on a batch since this state was made; begin anew", message);
     }
   }
 
