@@ -2,6 +2,7 @@ package dev.lamina.samples.captions;
 
 import dev.lamina.samples.fashion.Garment;
 import dev.lamina.samples.fashion.Wardrobe;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -16,6 +17,7 @@ record Scene(float[] pixels, String caption) {
 
   private static final int QUARTER = SIDE / 2;
   private static final int LONELY = 4;
+  private static final List<Garment> GARMENTS = List.of(Garment.values());
 
   /** Draws a scene by chance; one of four has a single garment. */
   static Scene draw(Wardrobe wardrobe, Random random) {
@@ -36,7 +38,7 @@ record Scene(float[] pixels, String caption) {
 
   /** Somewhere in a quarter: 0 and 1 are the upper ones, 2 and 3 the lower ones. */
   private static Garment put(float[] pixels, int quarter, Wardrobe wardrobe, Random random) {
-    Garment garment = Garment.values()[random.nextInt(Garment.values().length)];
+    Garment garment = GARMENTS.get(random.nextInt(GARMENTS.size()));
     int room = QUARTER - Wardrobe.SIDE + 1;
     int top = quarter / 2 * QUARTER + random.nextInt(room);
     int left = quarter % 2 * QUARTER + random.nextInt(room);

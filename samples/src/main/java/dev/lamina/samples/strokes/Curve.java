@@ -24,12 +24,13 @@ record Curve(float[] wish, float[] steps) {
   /** The longest step is about so long before sizes differ, so that numbers are about 1. */
   private static final double SCALE = 5;
 
+  private static final List<Kind> KINDS = List.of(Kind.values());
   private static final float LARGEST = 1.5f;
   private static final float SMALLEST = 0.75f;
 
   /** A curve by chance. */
   static Curve draw(Random random) {
-    Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+    Kind kind = KINDS.get(random.nextInt(KINDS.size()));
     double size = random.nextDouble(SMALLEST, LARGEST);
     return of(kind, size, random.nextDouble(2 * Math.PI));
   }
@@ -37,7 +38,7 @@ record Curve(float[] wish, float[] steps) {
   /** The curve of this kind and size, turned by an angle. */
   static Curve of(Kind kind, double size, double angle) {
     float[] wish = new float[WISH];
-    wish[kind.ordinal()] = 1;
+    wish[KINDS.indexOf(kind)] = 1;
     wish[3] = (float) size;
     wish[4] = (float) Math.cos(angle);
     wish[5] = (float) Math.sin(angle);

@@ -19,6 +19,9 @@ record Clip(float[] frames, int[] labels) {
   /** Height and width of a frame. */
   static final int SIDE = 44;
 
+  private static final List<Garment> GARMENTS = List.of(Garment.values());
+  private static final List<Motion> MOTIONS = List.of(Motion.values());
+
   private static final int SHORTEST = 10;
   private static final int LONGEST = 16;
   private static final int TURN = 4;
@@ -27,7 +30,7 @@ record Clip(float[] frames, int[] labels) {
 
   /** Draws a clip by chance, of garments of this wardrobe. */
   static Clip draw(Wardrobe wardrobe, Random random) {
-    Garment garment = Garment.values()[random.nextInt(Garment.values().length)];
+    Garment garment = GARMENTS.get(random.nextInt(GARMENTS.size()));
     float[] image = wardrobe.draw(garment, random);
     int length = random.nextInt(SHORTEST, LONGEST + 1);
     float[] frames = new float[length * SIDE * SIDE];
@@ -41,7 +44,7 @@ record Clip(float[] frames, int[] labels) {
         top = motion.top(top, SPEED);
         left = motion.left(left, SPEED);
       }
-      labels[t] = motion.ordinal();
+      labels[t] = MOTIONS.indexOf(motion);
       float[] frame = new float[SIDE * SIDE];
       Wardrobe.put(image, frame, SIDE, top, left);
       System.arraycopy(frame, 0, frames, t * frame.length, frame.length);
@@ -60,7 +63,7 @@ record Clip(float[] frames, int[] labels) {
   }
 
   private static Motion any(Random random) {
-    return Motion.values()[random.nextInt(Motion.values().length)];
+    return MOTIONS.get(random.nextInt(MOTIONS.size()));
   }
 
   private static boolean inside(Motion motion, int top, int left) {
