@@ -83,9 +83,7 @@ public final class TrainingBar implements TrainingListener {
   public void epochEnded(TrainingRun run, EpochResult result) {
     String figures =
         figures(result.trainLoss(), result.trainAccuracy())
-            + (result.hasValidation()
-                ? "  %s %4.1f %%".formatted(heldBack, 100 * result.validationAccuracy())
-                : "")
+            + (result.hasValidation() ? "  " + heldBack + " " + validation(result) : "")
             + "  %,6.0f samples/s  %s left"
                 .formatted(result.samplesPerSecond(), clock(left(run, run.epochSamples())));
     if (bar != null) {
@@ -105,6 +103,12 @@ public final class TrainingBar implements TrainingListener {
   private static String figures(double loss, double accuracy) {
     String hits = Double.isNaN(accuracy) ? "" : "  accuracy %4.1f %%".formatted(100 * accuracy);
     return "loss %.4f".formatted(loss) + hits;
+  }
+
+  private static String validation(EpochResult result) {
+    return Double.isNaN(result.validationAccuracy())
+        ? "loss %.4f".formatted(result.validationLoss())
+        : "%4.1f %%".formatted(100 * result.validationAccuracy());
   }
 
   /** From the time so far, validation and all, since that is what a person waits for. */

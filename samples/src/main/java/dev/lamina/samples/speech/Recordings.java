@@ -15,6 +15,9 @@ import java.util.zip.ZipInputStream;
 
 /** Reads spoken digits from where they are. */
 final class Recordings {
+  /** A tenth of a second; shorter ones would have fewer steps than letters. */
+  private static final int SHORTEST = Sound.RATE / 10;
+
   private Recordings() {}
 
   /** Those that come with the sample; the page beside the file says how they were made. */
@@ -55,6 +58,10 @@ final class Recordings {
   }
 
   private static Recording recording(RecordingName name, InputStream in) throws IOException {
-    return new Recording(name, Sound.read(in).trimmed());
+    Sound sound = Sound.read(in).trimmed();
+    if (sound.samples().length < SHORTEST) {
+      throw new IOException("less than a tenth of a second of sound, which is no word");
+    }
+    return new Recording(name, sound);
   }
 }

@@ -72,7 +72,8 @@ record Sound(float[] samples) {
       linear.putShort((short) Math.clamp(Math.round(sample * FULL), -32768, 32767));
     }
     AudioInputStream pcm =
-        new AudioInputStream(new ByteArrayInputStream(linear.array()), linear(RATE), samples.length);
+        new AudioInputStream(
+            new ByteArrayInputStream(linear.array()), linear(RATE), samples.length);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AudioSystem.write(
         AudioSystem.getAudioInputStream(TELEPHONE, pcm), AudioFileFormat.Type.WAVE, out);
@@ -112,5 +113,11 @@ record Sound(float[] samples) {
     float[] both = Arrays.copyOf(samples, samples.length + silence + next.samples.length);
     System.arraycopy(next.samples, 0, both, samples.length + silence, next.samples.length);
     return new Sound(both);
+  }
+
+  /** This sound with a silence of so many samples before and behind it. */
+  Sound surrounded(int silence) {
+    Sound nothing = new Sound(new float[0]);
+    return nothing.then(silence, this).then(silence, nothing);
   }
 }

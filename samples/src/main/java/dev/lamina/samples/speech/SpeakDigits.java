@@ -11,8 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes the embedded recordings anew: lets espeak-ng say the ten words in many voices, with accents,
- * speeds and pitches in turn. The same version of espeak-ng gives the same recordings.
+ * Makes the embedded recordings anew: lets espeak-ng say the ten words in many voices, with
+ * accents, speeds and pitches in turn. The same version of espeak-ng gives the same recordings.
  *
  * <pre>{@code java SpeakDigits.java digits.zip}</pre>
  *
@@ -22,9 +22,34 @@ final class SpeakDigits {
   /** Voices to train on, variants of espeak-ng. */
   private static final List<String> TRAIN =
       List.of(
-          "m1", "m2", "m3", "m5", "m7", "f1", "f2", "f4", "adam", "Alex", "Alicia", "Andy", "Annie",
-          "antonio", "belinda", "benjamin", "caleb", "david", "ed", "Gene", "Jacky", "john", "Lee",
-          "linda", "max", "Michael", "paul", "steph");
+          "m1",
+          "m2",
+          "m3",
+          "m5",
+          "m7",
+          "f1",
+          "f2",
+          "f4",
+          "adam",
+          "Alex",
+          "Alicia",
+          "Andy",
+          "Annie",
+          "antonio",
+          "belinda",
+          "benjamin",
+          "caleb",
+          "david",
+          "ed",
+          "Gene",
+          "Jacky",
+          "john",
+          "Lee",
+          "linda",
+          "max",
+          "Michael",
+          "paul",
+          "steph");
 
   /** Voices to test with. */
   private static final List<String> TEST =
@@ -73,8 +98,7 @@ final class SpeakDigits {
   private Sound say(String word, String voice, int speed, int pitch)
       throws IOException, InterruptedException {
     List<String> command =
-        List.of(
-            "espeak-ng", "-v", voice, "-s", "" + speed, "-p", "" + pitch, "-w", "" + wav, word);
+        List.of("espeak-ng", "-v", voice, "-s", "" + speed, "-p", "" + pitch, "-w", "" + wav, word);
     int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (exitCode != 0) {
       throw new IOException(command + " has ended with " + exitCode);

@@ -20,8 +20,7 @@ final class SpeechData {
   static Dataset letters(List<SpokenText> texts) {
     return InMemoryDataset.of(texts.size())
         .sequences(steps(texts.stream().map(SpokenText::sound).toList()))
-        .stepLabels(
-            texts.stream().map(t -> Spelling.labels(t.text())).toArray(int[][]::new));
+        .stepLabels(texts.stream().map(t -> Spelling.labels(t.text())).toArray(int[][]::new));
   }
 
   private static float[][] steps(List<Sound> sounds) {

@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
  * One to three digits that a speaker says one after another.
  *
  * @param text their words with spaces between them
- * @param sound their recordings with up to a fifth of a second of silence between them
+ * @param sound their recordings with a tenth of a second of silence around and 0.05 to 0.2 between
+ *     them
  */
 record SpokenText(String text, Sound sound) {
   private static final int MOST_DIGITS = 3;
-  private static final int LONGEST_SILENCE = Sound.RATE / 5;
+  private static final int AROUND = Sound.RATE / 10;
+  private static final int SHORTEST_PAUSE = Sound.RATE / 20;
+  private static final int LONGEST_PAUSE = Sound.RATE / 5;
 
   /**
    * So many texts for each recording, which begin with it and go on with others of its speaker. The
@@ -30,9 +33,10 @@ record SpokenText(String text, Sound sound) {
       for (int i = 0; i < each; i++) {
         SpokenText text = new SpokenText(word(first), first.sound());
         for (int more = random.nextInt(MOST_DIGITS); more > 0; more--) {
-          text = text.then(same.get(random.nextInt(same.size())), random.nextInt(LONGEST_SILENCE));
+          int pause = random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE);
+          text = text.then(pause, same.get(random.nextInt(same.size())));
         }
-        texts.add(text);
+        texts.add(new SpokenText(text.text, text.sound.surrounded(AROUND)));
       }
     }
     return texts;
@@ -42,7 +46,7 @@ record SpokenText(String text, Sound sound) {
     return Digits.WORDS.get(recording.name().digit());
   }
 
-  private SpokenText then(Recording next, int silence) {
-    return new SpokenText(text + " " + word(next), sound.then(silence, next.sound()));
+  private SpokenText then(int pause, Recording next) {
+    return new SpokenText(text + " " + word(next), sound.then(pause, next.sound()));
   }
 }

@@ -1,0 +1,162 @@
+package dev.lamina.samples.speech;
+
+import dev.lamina.runtime.Model;
+import dev.lamina.runtime.data.Dataset;
+import dev.lamina.runtime.train.Adam;
+import dev.lamina.runtime.train.Evaluation;
+import dev.lamina.runtime.train.Schedule;
+import dev.lamina.runtime.train.Trainer;
+import dev.lamina.samples.cli.RunOptions;
+import dev.lamina.samples.cli.SampleCommand;
+import dev.lamina.samples.cli.TrainingBar;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a network to know spoken digits, one to spell them, or first the one, then the other. */
+@Command(
+    name = "train-speech",
+    sortOptions = false,
+    description =
+        "Trains networks on spoken digits that come with them, or on yours; tests with other"
+            + " speakers.")
+public final class TrainSpeech implements Callable<Integer> {
+  private static final double NORM_LIMIT = 5;
+  private static final int TEXTS_PER_RECORDING = 3;
+  private static final int EVALUATION_BATCH = 32;
+
+  @Mixin private SpeechOptions data = new SpeechOptions();
+
+  @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      split = ",",
+      defaultValue = "words,letters",
+      description =
+          "words: which digit a sound is; letters: the letters of one to three digits, by CTC"
+              + " (default: ${DEFAULT-VALUE}).")
+  private List<SpeechTask> tasks = List.of();
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Times the whole set is trained (default: 15).")
+  private @Nullable Integer epochs;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      defaultValue = "0.004",
+      description =
+          "Adam's rate at the start, from where it falls to 0 (default: ${DEFAULT-VALUE}).")
+  private float rate;
+
+  @Mixin private RunOptions run = new RunOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "target/speech",
+      description = "Where the weights are written (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("target", "speech");
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this page and end.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean help;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Runs the sample and ends the process with its exit code. */
+  public static void main(String[] args) {
+    // Numbers are written alike on every machine.
+    Locale.setDefault(Locale.ROOT);
+    System.exit(SampleCommand.of(new TrainSpeech()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    if (epochs != null) {
+      SampleCommand.requireAtLeastOne(line, "--epochs", epochs);
+    }
+    run.check(line);
+    SampleCommand.requireAboveZero(line, "--learning-rate", rate);
+    Files.createDirectories(out);
+    SpeechSet recordings = data.read(line);
+    PrintWriter console = line.getOut();
+    console.printf(
+        "%,d recordings of %d voices to train on, %,d of %d others to test with%n%n",
+        recordings.train().size(),
+        SpeechSet.speakers(recordings.train()),
+        recordings.test().size(),
+        SpeechSet.speakers(recordings.test()));
+    for (SpeechTask task : tasks) {
+      switch (task) {
+        case WORDS -> learnWords(recordings, console);
+        case LETTERS -> learnLetters(recordings, console);
+      }
+    }
+    return 0;
+  }
+
+  private void learnWords(SpeechSet recordings, PrintWriter console) throws IOException {
+    SpokenDigitModel model = SpokenDigitModel.create(run.seed());
+    Dataset test = SpeechData.words(recordings.test());
+    train(model, SpeechTask.WORDS, SpeechData.words(recordings.train()), test, console);
+    Evaluation evaluation = Evaluation.of(model, test, EVALUATION_BATCH);
+    console.printf("%ntest accuracy: %.1f %%%n%n", 100 * evaluation.accuracy());
+    console.println(evaluation.confusion());
+    save(model, "spoken-digit", console);
+  }
+
+  private void learnLetters(SpeechSet recordings, PrintWriter console) throws IOException {
+    SpelledDigitsModel model = SpelledDigitsModel.create(run.seed());
+    List<SpokenText> texts = SpokenText.of(recordings.train(), TEXTS_PER_RECORDING, run.seed());
+    List<SpokenText> tests = SpokenText.of(recordings.test(), 1, run.seed());
+    Dataset test = SpeechData.letters(tests);
+    train(model, SpeechTask.LETTERS, SpeechData.letters(texts), test, console);
+    console.println();
+    Transcript.of(model, tests).print(console);
+    save(model, "spelled-digits", console);
+  }
+
+  private void train(
+      Model model, SpeechTask task, Dataset train, Dataset test, PrintWriter console) {
+    model.threads(run.threads());
+    console.println(model.summary());
+    console.flush();
+    Trainer.of(model)
+        .optimizer(Adam.learningRate(rate))
+        .schedule(Schedule.cosine())
+        .clipNorm(NORM_LIMIT)
+        .batchSize(task.batch)
+        .epochs(Objects.requireNonNullElse(epochs, task.epochs))
+        .seed(run.seed())
+        .bucketByLength()
+        .validation(test)
+        .listener(new TrainingBar())
+        .fit(train);
+  }
+
+  private void save(Model model, String name, PrintWriter console) throws IOException {
+    Path weights = out.resolve(name + ".safetensors");
+    model.save(weights);
+    console.printf("weights: %s (%,d bytes)%n%n", weights, Files.size(weights));
+    console.flush();
+  }
+}
