@@ -40,7 +40,7 @@ final class TrainSpeechTest {
             .batchSize(4)
             .epochs(60)
             .fit(data);
-    double loss = result.history().getLast().trainLoss();
+    double loss = result.last().trainLoss();
     assertTrue(loss < 0.3, "loss " + loss);
     Transcript transcript = Transcript.of(model, texts);
     assertTrue(transcript.errorRate() < 0.05, "error rate " + transcript.errorRate());
