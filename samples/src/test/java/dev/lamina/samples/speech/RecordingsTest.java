@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +56,16 @@ final class RecordingsTest {
       assertEquals(16, set.test().stream().filter(r -> r.name().digit() == number).count());
     }
     assertTrue(speakers(set.train()).stream().noneMatch(speakers(set.test())::contains));
+  }
+
+  @Test
+  void theEmbeddedFileIsTheOneOfItsPage() throws IOException, NoSuchAlgorithmException {
+    try (InputStream zip = Recordings.class.getResourceAsStream("digits.zip");
+        InputStream page = Recordings.class.getResourceAsStream("README.md")) {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(zip.readAllBytes());
+      String text = new String(page.readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(text.contains("`" + HexFormat.of().formatHex(digest) + "`"), "SHA-256");
+    }
   }
 
   @Test
