@@ -19,6 +19,7 @@ final class Drawing {
   private static final int LONGEST = 60;
   private static final int COLUMNS = 6;
   private static final int SIDE = 160;
+  private static final int HALF = SIDE / 2;
   private static final double PIXELS = 5;
 
   private Drawing() {}
@@ -48,8 +49,10 @@ final class Drawing {
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     for (int n = 0; n < wanted.size(); n++) {
       double[] center = center(wanted.get(n));
-      double x = (n % COLUMNS + 0.5) * SIDE - PIXELS * center[0];
-      double y = (n / COLUMNS + 0.5) * SIDE + PIXELS * center[1];
+      int left = n % COLUMNS * SIDE;
+      int top = n / COLUMNS * SIDE;
+      double x = left + HALF - PIXELS * center[0];
+      double y = top + HALF + PIXELS * center[1];
       line(graphics, wanted.get(n), x, y, Palette.LINE, 6);
       line(graphics, drawn.get(n), x, y, Palette.INK, 2);
     }
