@@ -11,8 +11,8 @@ import java.util.function.Function;
  * A network that translates, whichever class it has.
  *
  * @param model to be trained
- * @param encoder the generated method {@code encode}
- * @param generation the generated method {@code generate}
+ * @param encoder makes the state of a source: the generated method of the model
+ * @param generation says the target: the generated method of the model
  */
 record Translation(Model model, Function<int[], StepState> encoder, Generation generation) {
   /** The generated method {@code generate}. */
