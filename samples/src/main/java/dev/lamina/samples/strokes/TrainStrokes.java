@@ -35,7 +35,7 @@ public final class TrainStrokes implements Callable<Integer> {
       description = "Curves to train on (default: ${DEFAULT-VALUE}).")
   private int curves;
 
-  @Mixin private FitOptions fit = new FitOptions(25, 32, 5e-3f);
+  @Mixin private FitOptions fit = new FitOptions(120, 32, 5e-3f);
 
   @Option(
       names = "--out",

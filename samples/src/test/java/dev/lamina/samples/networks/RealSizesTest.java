@@ -38,7 +38,7 @@ class RealSizesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("networks")
   void trainsInTheMemoryThatItAnnounces(String name, LongFunction<Model> create) throws Exception {
-    long before = liveBytes();
+    long before = settledBytes();
     Model model = create.apply(1);
     Batch batch = randomBatch(model);
     float first = model.lossAndGradients(batch);
@@ -72,6 +72,18 @@ class RealSizesTest {
 
   private static long bytes(Batch batch) {
     return 4L * (batch.input(0).length + batch.predictions(0).length + batch.labels(0).length);
+  }
+
+  // The workers of a model that is gone end when the collector has noticed.
+  private static long settledBytes() throws Exception {
+    long before = Long.MAX_VALUE;
+    long now = liveBytes();
+    while (now < before) {
+      Thread.sleep(200);
+      before = now;
+      now = liveBytes();
+    }
+    return now;
   }
 
   /** Bytes of all objects that are reachable, counted by the collector. */

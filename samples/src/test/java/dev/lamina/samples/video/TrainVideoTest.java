@@ -57,7 +57,8 @@ final class TrainVideoTest {
   private static double[] center(float[] frame) {
     double[] sums = new double[3];
     for (int at = 0; at < frame.length; at++) {
-      sums[0] += frame[at] * (at / Clip.SIDE);
+      int row = at / Clip.SIDE;
+      sums[0] += frame[at] * row;
       sums[1] += frame[at] * (at % Clip.SIDE);
       sums[2] += frame[at];
     }
