@@ -41,7 +41,12 @@ public final class Comparison {
 
   /** A model and the same network in PyTorch, as {@link TorchNetwork} runs it. */
   public static Comparison of(Model model, String code) {
-    return new Comparison(model, TorchScript.of(code), Optional.empty(), false);
+    return of(model, TorchScript.of(code));
+  }
+
+  /** A model and the same network in PyTorch. */
+  public static Comparison of(Model model, TorchScript code) {
+    return new Comparison(model, code, Optional.empty(), false);
   }
 
   /** This comparison for a network so deep that rounding decides about some of its ReLUs. */

@@ -1,40 +1,16 @@
 package dev.lamina.samples.networks;
 
 import dev.lamina.pytorch.Comparison;
+import dev.lamina.pytorch.TorchScript;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 final class AlexNetPyTorchTest {
   private static final long SEED = 1;
 
-  private static final String PYTORCH =
-      """
-      def conv(self, x: Tensor, w: Dict[str, Tensor], name: str, stride: int, padding: int, groups: int) -> Tensor:
-          return torch.relu(torch.conv2d(
-              x, w[name + ".weight"], w[name + ".bias"], stride=stride, padding=padding, groups=groups))
-
-      def lrn(self, x: Tensor) -> Tensor:
-          squares = torch.constant_pad_nd(torch.unsqueeze(x * x, 1), [0, 0, 0, 0, 2, 2])
-          means = torch.squeeze(torch.avg_pool3d(squares, [5, 1, 1], stride=1), 1)
-          return x / torch.pow(2 + 1e-4 * means, 0.75)
-
-      conv1 = self.lrn(self.conv(image, w, "conv1", 4, 0, 1))
-      pool1 = torch.max_pool2d(conv1, 3, stride=2)
-      conv2 = self.lrn(self.conv(pool1, w, "conv2", 1, 2, 2))
-      pool2 = torch.max_pool2d(conv2, 3, stride=2)
-      conv3 = self.conv(pool2, w, "conv3", 1, 1, 1)
-      conv4 = self.conv(conv3, w, "conv4", 1, 1, 2)
-      conv5 = self.conv(conv4, w, "conv5", 1, 1, 2)
-      pool5 = torch.max_pool2d(conv5, 3, stride=2)
-      fc6 = torch.relu(torch.linear(torch.flatten(pool5, 1), w["fc6.weight"], w["fc6.bias"])) * fc6Mask
-      fc7 = torch.relu(torch.linear(fc6, w["fc7.weight"], w["fc7.bias"])) * fc7Mask
-      fc8 = torch.linear(fc7, w["fc8.weight"], w["fc8.bias"])
-      loss = torch.cross_entropy_loss(fc8, fc8_labels)
-      """;
-
   @Test
   void alexNet() throws IOException {
-    Comparison.of(AlexNetModel.create(SEED), PYTORCH)
+    Comparison.of(AlexNetModel.create(SEED), TorchScript.read("AlexNet"))
         .dropping(AlexNetDropoutsModel.create(SEED))
         .deep()
         .run(1);

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * What one core of this processor can do at best: fused multiply-adds on registers, without memory.
  */
-final class FmaPeak {
+public final class FmaPeak {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int CHAINS = 12;
   private static final int ROUNDS = 1_000_000;
@@ -15,14 +15,14 @@ final class FmaPeak {
   private float sink;
 
   /** Floating-point operations a nanosecond, which is GFLOP/s, in one measurement. */
-  double measure() {
+  public double measure() {
     long start = System.nanoTime();
     sink += run(ROUNDS);
     return 2.0 * CHAINS * SPECIES.length() * ROUNDS / (System.nanoTime() - start);
   }
 
   /** Depends on every operation, so that none is left out. */
-  float sink() {
+  public float sink() {
     return sink;
   }
 

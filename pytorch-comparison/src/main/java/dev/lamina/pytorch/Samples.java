@@ -7,11 +7,11 @@ import dev.lamina.runtime.OutputPort;
 import java.util.Random;
 
 /** Random samples for a model: inputs, labels and targets. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
   /** Fills the batch with other samples. */
-  static void draw(Model model, Batch batch, Random random) {
+  public static void draw(Model model, Batch batch, Random random) {
     for (int i = 0; i < model.inputs().size(); i++) {
       fill(batch.input(i), random);
       int[] ids = batch.tokens(i);

@@ -14,20 +14,24 @@ import java.util.List;
 import java.util.Map;
 
 /** The weights of a network as PyTorch holds and trains them. */
-final class TorchWeights {
+public final class TorchWeights {
   /** Name of the dictionary that code finds the weights in: {@code w["c1.weight"]}. */
-  static final String VARIABLE = "w";
+  public static final String VARIABLE = "w";
 
   private final Map<String, NDArray> tensors = new LinkedHashMap<>();
   private final Map<String, NDArray> velocities = new LinkedHashMap<>();
   private final List<String> trained;
+  private final DataType precision;
 
   /**
    * Takes names, shapes and values from the weight file that the model writes.
    *
+   * @param precision of all tensors
    * @param noise what is added to each weight at random, relative to its size
    */
-  TorchWeights(Model model, NDManager manager, double noise) throws IOException {
+  TorchWeights(Model model, NDManager manager, DataType precision, double noise)
+      throws IOException {
+    this.precision = precision;
     trained = model.parameters().stream().filter(Parameter::trained).map(Parameter::name).toList();
     Path file = Files.createTempFile("weights", ".safetensors");
     try {
@@ -43,10 +47,10 @@ final class TorchWeights {
     }
   }
 
-  private static NDArray noisy(NDArray stored, double noise) {
-    NDArray tensor = stored.toType(DataType.FLOAT64, true);
+  private NDArray noisy(NDArray stored, double noise) {
+    NDArray tensor = stored.toType(precision, true);
     if (noise > 0) {
-      try (NDArray random = stored.getManager().randomNormal(stored.getShape(), DataType.FLOAT64);
+      try (NDArray random = stored.getManager().randomNormal(stored.getShape(), precision);
           NDArray moves = random.muli(noise).muli(tensor)) {
         tensor.addi(moves);
       }
@@ -60,22 +64,22 @@ final class TorchWeights {
   }
 
   /** The values of a parameter. */
-  NDArray values(Parameter parameter) {
+  public NDArray values(Parameter parameter) {
     return tensors.get(parameter.name());
   }
 
   /** The gradient of a parameter since the last update. */
-  NDArray gradient(Parameter parameter) {
+  public NDArray gradient(Parameter parameter) {
     return tensors.get(parameter.name()).getGradient();
   }
 
   /** Gradients of what is computed next are wanted. */
-  void requireGradients() {
+  public void requireGradients() {
     trained.forEach(name -> tensors.get(name).setRequiresGradient(true));
   }
 
   /** Moves the weights as {@code torch.optim.SGD} does: v = momentum v + g, w = w - rate v. */
-  void update(double rate, double momentum) {
+  public void update(double rate, double momentum) {
     for (String name : trained) {
       NDArray weight = tensors.get(name);
       NDArray velocity = velocities.computeIfAbsent(name, n -> weight.zerosLike());

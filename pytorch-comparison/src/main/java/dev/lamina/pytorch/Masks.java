@@ -15,11 +15,12 @@ import java.util.Optional;
  * drops the same. Its inputs are ones, so that its outputs are the factors; their names are those
  * of the variables in PyTorch.
  */
-final class Masks {
+public final class Masks {
   private final Optional<Model> dropouts;
   private final Optional<Batch> batch;
 
-  Masks(Optional<Model> dropouts, int size) {
+  /** The masks of these dropouts, if there are any, for batches of this size. */
+  public Masks(Optional<Model> dropouts, int size) {
     this.dropouts = dropouts;
     batch = dropouts.map(model -> model.newBatch(size));
     batch.ifPresent(b -> b.size(size));
@@ -33,24 +34,24 @@ final class Masks {
   }
 
   /** The masks in order. */
-  List<OutputPort> ports() {
+  public List<OutputPort> ports() {
     return dropouts.map(Model::outputs).orElse(List.of());
   }
 
   /** The factors of a mask. */
-  float[] values(int number) {
+  public float[] values(int number) {
     return batch.orElseThrow().predictions(number);
   }
 
   /** Nothing is dropped. */
-  void off() {
+  public void off() {
     for (int i = 0; i < ports().size(); i++) {
       Arrays.fill(values(i), 1);
     }
   }
 
   /** What is dropped in the next step. */
-  void draw() {
+  public void draw() {
     dropouts.ifPresent(model -> model.lossAndGradients(batch.orElseThrow()));
   }
 }

@@ -2,6 +2,7 @@ package dev.lamina.pytorch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.zip.ZipOutputStream;
  * @param functions functions for the body to call, as {@code self.name(...)}; may be empty
  * @param body lines that run
  */
-record TorchScript(String functions, String body) {
+public record TorchScript(String functions, String body) {
   /** A pickle of an empty tuple: no constants. */
   private static final String NO_CONSTANTS = "\u0080\u0002).";
 
@@ -29,7 +30,7 @@ record TorchScript(String functions, String body) {
       "\u0080\u0002c__torch__\nNetwork\n)\u0081}(X\b\0\0\0training\u0088ub.";
 
   /** Code as it stands in a Python file: each function begins with {@code def} in column 0. */
-  static TorchScript of(String code) {
+  public static TorchScript of(String code) {
     StringBuilder functions = new StringBuilder();
     StringBuilder body = new StringBuilder();
     boolean inFunction = false;
@@ -40,8 +41,25 @@ record TorchScript(String functions, String body) {
     return new TorchScript(functions.toString(), body.toString());
   }
 
+  /** The code of a network of the samples, which stands beside this class. */
+  public static TorchScript read(String network) {
+    try (InputStream code = TorchScript.class.getResourceAsStream(network + ".py")) {
+      if (code == null) {
+        throw new IllegalArgumentException("no PyTorch code for a network " + network);
+      }
+      return of(new String(code.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException thrown) {
+      throw new UncheckedIOException(thrown);
+    }
+  }
+
+  /** The same code after some lines. */
+  public TorchScript after(String lines) {
+    return new TorchScript(functions, lines + body);
+  }
+
   /** Whether the body gives this variable a value, in training and otherwise. */
-  boolean assigns(String variable) {
+  public boolean assigns(String variable) {
     return body.lines().anyMatch(line -> line.startsWith(variable + " = "));
   }
 
@@ -49,7 +67,7 @@ record TorchScript(String functions, String body) {
    * The file of a module that takes the weights and further tensors, and returns variables of the
    * body by their names.
    */
-  byte[] file(List<String> arguments, List<String> results) {
+  public byte[] file(List<String> arguments, List<String> results) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       put(zip, "version", "10\n");

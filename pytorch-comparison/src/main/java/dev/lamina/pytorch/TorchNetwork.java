@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -23,28 +24,30 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 /**
- * A network that PyTorch runs in double precision: code in which each input and field is a
- * variable, and the weights are a dictionary.
+ * A network that PyTorch runs: code in which each input and field is a variable, and the weights
+ * are a dictionary.
  *
  * <p>The weight {@code c1.weight} is {@code w["c1.weight"]}. The labels or targets of the output
  * {@code digit} are {@code digit_labels} or {@code digit_targets}; the lengths of the samples of
  * the sequence {@code words} are {@code words_lengths}. The code gives a value to each field and to
  * {@code loss}; {@code self.training} says whether it is being trained.
  */
-final class TorchNetwork implements AutoCloseable {
-  static final String LOSS = "loss";
+public final class TorchNetwork implements AutoCloseable {
+  /** Variable of the code that has the loss. */
+  public static final String LOSS = "loss";
 
   private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
   private final Model model;
   private final Masks masks;
   private final TorchWeights weights;
   private final PtSymbolBlock module;
+  private final DataType precision;
   private final double noise;
   private final Random random = new Random(1);
   private NDList results = new NDList();
 
   /**
-   * The network that the code describes, with the weights of a model.
+   * The network that the code describes, in double, with the weights of a model.
    *
    * @param fields variables of the code that are wanted
    * @param masks further variables of the code
@@ -52,11 +55,29 @@ final class TorchNetwork implements AutoCloseable {
    */
   TorchNetwork(Model model, TorchScript code, List<String> fields, Masks masks, double noise)
       throws IOException {
+    this(model, code, fields, masks, DataType.FLOAT64, noise);
+  }
+
+  /** The network in single precision and without noise, as users run it. */
+  public static TorchNetwork single(Model model, TorchScript code, List<String> fields, Masks masks)
+      throws IOException {
+    return new TorchNetwork(model, code, fields, masks, DataType.FLOAT32, 0);
+  }
+
+  private TorchNetwork(
+      Model model,
+      TorchScript code,
+      List<String> fields,
+      Masks masks,
+      DataType precision,
+      double noise)
+      throws IOException {
+    this.precision = precision;
     this.model = model;
     this.masks = masks;
     this.noise = noise;
     manager.getEngine().setRandomSeed(1);
-    weights = new TorchWeights(model, manager, noise);
+    weights = new TorchWeights(model, manager, precision, noise);
     List<String> returned = new ArrayList<>(fields);
     returned.add(LOSS);
     byte[] file = code.file(arguments(), returned);
@@ -79,23 +100,23 @@ final class TorchNetwork implements AutoCloseable {
   }
 
   /** The weights and, after {@link #train}, their gradients. */
-  TorchWeights weights() {
+  public TorchWeights weights() {
     return weights;
   }
 
   /** A field of the last run, or its loss. */
-  NDArray value(String name) {
+  public NDArray value(String name) {
     return results.get(name);
   }
 
   /** Runs the batch without training. */
-  void predict(Batch batch) {
+  public void predict(Batch batch) {
     JniUtils.enableInferenceMode(module);
     run(batch, false);
   }
 
   /** Runs the batch forward as in training and backward: the weights get gradients. */
-  void train(Batch batch) {
+  public void train(Batch batch) {
     JniUtils.enableTrainingMode(module);
     weights.requireGradients();
     try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
@@ -116,7 +137,7 @@ final class TorchNetwork implements AutoCloseable {
       }
       for (int m = 0; m < masks.ports().size(); m++) {
         Shape shape = shape(batch, -1, masks.ports().get(m).shape());
-        arguments.add(samples.create(doubles(masks.values(m)), shape));
+        arguments.add(exact(samples, shape, masks.values(m)));
       }
       results = IValueUtils.forward(module, arguments, training);
     }
@@ -130,7 +151,7 @@ final class TorchNetwork implements AutoCloseable {
       arguments.add(samples.create(ids, shape(batch, port.sequence(), List.of())));
     } else {
       Shape shape = shape(batch, port.sequence(), port.shape());
-      arguments.add(samples.create(noisy(batch.input(input)), shape));
+      arguments.add(noisy(samples, shape, batch.input(input)));
     }
     if (port.isSequence()) {
       long[] lengths = new long[batch.size()];
@@ -139,10 +160,19 @@ final class TorchNetwork implements AutoCloseable {
     }
   }
 
-  private double[] noisy(float... input) {
+  private NDArray noisy(NDManager samples, Shape shape, float... input) {
+    if (noise == 0) {
+      return exact(samples, shape, input);
+    }
     double[] values = doubles(input);
     Arrays.setAll(values, i -> values[i] * (1 + noise * random.nextGaussian()));
-    return values;
+    return samples.create(values, shape);
+  }
+
+  private NDArray exact(NDManager samples, Shape shape, float... values) {
+    return precision == DataType.FLOAT64
+        ? samples.create(doubles(values), shape)
+        : samples.create(values, shape);
   }
 
   private NDArray wanted(NDManager samples, Batch batch, int output) {
@@ -153,7 +183,7 @@ final class TorchNetwork implements AutoCloseable {
       return samples.create(labels, shape(batch, port.sequence(), places));
     }
     Shape shape = shape(batch, port.sequence(), port.shape());
-    return samples.create(doubles(batch.targets(output)), shape);
+    return exact(samples, shape, batch.targets(output));
   }
 
   private static double[] doubles(float... values) {

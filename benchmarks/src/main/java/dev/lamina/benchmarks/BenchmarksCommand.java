@@ -1,0 +1,180 @@
+package dev.lamina.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import jdk.incubator.vector.FloatVector;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command: runs the cases and prints a table. */
+@Command(
+    name = "benchmarks",
+    mixinStandardHelpOptions = true,
+    description = "Measures Lamina beside its peers: the same numbers, in turns, in one process.")
+final class BenchmarksCommand implements Callable<Integer> {
+  private static final int MEMORY_BATCH = 2;
+  private static final double MEGABYTE = 1e6;
+
+  @Option(names = "--quick", description = "few measurements: to see that everything works")
+  private boolean quick;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "PATTERN",
+      description = "only lines in which this regular expression is found")
+  private Pattern cases = Pattern.compile("");
+
+  @Option(names = "--threads", description = "threads on both sides (${DEFAULT-VALUE})")
+  private int threads = 1;
+
+  @Option(names = "--list", description = "print the names of all cases and stop")
+  private boolean list;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "also write the results here")
+  private @Nullable Path json;
+
+  private final List<Result> results = new ArrayList<>();
+  private final List<Footprint> memory = new ArrayList<>();
+  private final List<Start> starts = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+
+  /** Entry of the command line. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new BenchmarksCommand()).execute(args));
+  }
+
+  private interface Measuring {
+    String line() throws IOException;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (list) {
+      Cases.all(threads).forEach(c -> System.out.println(c.name()));
+      return 0;
+    }
+    System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
+    long start = System.nanoTime();
+    Contest contest = new Contest(quick ? Pace.QUICK : Pace.FULL);
+    contest.peak(); // compiles it
+    double peak = contest.peak();
+    System.out.printf(
+        "multiply-adds on registers: %.1f GFLOP/s a thread, vectors of %d bits, threads: %d%n%n",
+        peak, FloatVector.SPECIES_PREFERRED.vectorBitSize(), threads);
+    runCases(contest);
+    measureMemory();
+    measureStarts();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf("%nthe whole run took %.0f s; failed: %d%n", seconds, failures.size());
+    if (json != null) {
+      report(peak, seconds).write(json);
+    }
+    return failures.isEmpty() ? 0 : 1;
+  }
+
+  private void runCases(Contest contest) {
+    List<Case> chosen = Cases.all(threads).stream().filter(c -> wanted(c.name())).toList();
+    if (!chosen.isEmpty()) {
+      System.out.println(ResultTable.head());
+    }
+    for (Case work : chosen) {
+      print(
+          work.name(),
+          () -> {
+            Result result = contest.run(work);
+            results.add(result);
+            return ResultTable.line(result);
+          });
+    }
+  }
+
+  private void measureMemory() {
+    List<String> networks = List.of("AlexNet", "GoogLeNet", "ResNet50", "ResNet152");
+    List<String> chosen = networks.stream().filter(n -> wanted("memory " + n)).toList();
+    if (!chosen.isEmpty()) {
+      System.out.println("\n" + Footprint.head());
+    }
+    for (String network : chosen) {
+      print("memory " + network, () -> footprint(network).line());
+    }
+  }
+
+  private Footprint footprint(String network) throws IOException {
+    String size = String.valueOf(MEMORY_BATCH);
+    String[] heap = Child.run(LaminaMemory.class, network, size).split(" ", -1);
+    double libtorch = Double.parseDouble(Child.run(TorchMemory.class, network, size));
+    Footprint footprint =
+        new Footprint(
+            network,
+            Double.parseDouble(heap[0]) / MEGABYTE,
+            Double.parseDouble(heap[1]) / MEGABYTE,
+            libtorch / MEGABYTE);
+    memory.add(footprint);
+    return footprint;
+  }
+
+  private interface Timing {
+    Start start(int times) throws IOException;
+  }
+
+  private void measureStarts() {
+    time(Starts.name("LeNet5"), times -> Starts.firstPrediction("LeNet5", times));
+    time(Starts.name("ResNet18"), times -> Starts.firstPrediction("ResNet18", times));
+    time(
+        "javac -proc:only LeNet5",
+        times -> Starts.processing("LeNet5", "lenet/LeNet5.java", times));
+    time(
+        "javac -proc:only ResNet152",
+        times -> Starts.processing("ResNet152", "networks/ResNet152.java", times));
+  }
+
+  private void time(String name, Timing timing) {
+    if (wanted(name)) {
+      if (starts.isEmpty()) {
+        System.out.println("\n" + Start.head());
+      }
+      print(
+          name,
+          () -> {
+            Start start = timing.start(quick ? 1 : 5);
+            starts.add(start);
+            return start.line();
+          });
+    }
+  }
+
+  private boolean wanted(String name) {
+    return cases.matcher(name).find();
+  }
+
+  // A line that fails does not take the others with it, but the command fails.
+  private void print(String name, Measuring measuring) {
+    try {
+      System.out.println(measuring.line());
+    } catch (IOException | RuntimeException thrown) {
+      failures.add(name + ": " + thrown.getMessage());
+      System.out.println(ResultTable.failure(name, thrown));
+    }
+  }
+
+  private Report report(double peak, double seconds) {
+    return new Report(
+        Runtime.version().toString(),
+        Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER"))
+            .orElse(System.getProperty("os.arch")),
+        FloatVector.SPECIES_PREFERRED.vectorBitSize(),
+        peak,
+        threads,
+        results,
+        memory,
+        starts,
+        failures,
+        seconds);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.lamina.benchmarks;
+
+import java.io.IOException;
+
+/**
+ * Work that is measured on two sides.
+ *
+ * @param name what is done, and with which sizes
+ * @param threads of Lamina's side, by which the peak is multiplied
+ * @param peerName the other side's name in the table
+ * @param make makes both sides; memory is taken only when the case runs
+ */
+record Case(String name, int threads, String peerName, Make make) {
+  /** Makes both sides. */
+  interface Make {
+    Sides sides() throws IOException;
+  }
+
+  /** A case against PyTorch. */
+  static Case torch(String name, int threads, Make make) {
+    return new Case(name, threads, "DJL", make);
+  }
+}

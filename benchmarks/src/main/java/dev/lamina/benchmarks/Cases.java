@@ -1,0 +1,130 @@
+package dev.lamina.benchmarks;
+
+import dev.lamina.runtime.Batch;
+import dev.lamina.runtime.Model;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All cases in the order of the table. */
+final class Cases {
+  private static final int[] SMALL_AND_LARGE = {1, 8};
+
+  private final int threads;
+  private final List<Case> cases = new ArrayList<>();
+
+  private Cases(int threads) {
+    this.threads = threads;
+  }
+
+  /** The cases with so many threads; kernels are measured on one alone. */
+  static List<Case> all(int threads) {
+    Cases all = new Cases(threads);
+    if (threads == 1) {
+      ConvolutionShape.RESNET_50.forEach(s -> all.convolution(Direction.FORWARD, s));
+      ConvolutionShape.RESNET_50.forEach(s -> all.convolution(Direction.DATA, s.batch(8)));
+      ConvolutionShape.RESNET_50.forEach(s -> all.convolution(Direction.WEIGHTS, s.batch(8)));
+    }
+    all.training();
+    all.prediction();
+    if (threads == 1) {
+      ConvolutionShape.DEPTHWISE.forEach(s -> all.convolution(Direction.FORWARD, s));
+      all.scaling();
+    }
+    return all.cases;
+  }
+
+  private void convolution(Direction direction, ConvolutionShape shape) {
+    add("convolution " + direction + " " + shape, () -> convolution(shape, direction));
+  }
+
+  private static Sides convolution(ConvolutionShape shape, Direction direction) throws IOException {
+    ConvolutionNumbers numbers = ConvolutionNumbers.of(shape);
+    return new Sides(
+        shape.flop(),
+        new LaminaConvolution(shape, direction, numbers),
+        new TorchConvolution(shape, direction, numbers));
+  }
+
+  private void training() {
+    training("LeNet5", 64);
+    training("LeNet5", 1);
+    training("CharLstm", 32);
+    training("CharGru", 32);
+    generation();
+    training("ResNet18", 8);
+    training("ResNet20", 64);
+    training("ResNet50", 8);
+  }
+
+  private void training(String network, int size) {
+    add("training " + network + " batch " + size, () -> training(network, size, threads));
+  }
+
+  private static Sides training(String network, int size, int threads) throws IOException {
+    Model model = Networks.create(network);
+    Batch batch = Networks.batch(model, size);
+    int steps = model.inputs().getFirst().isSequence() ? Networks.STEPS : 1;
+    return new Sides(
+        Work.training(model) * size * steps,
+        new LaminaTraining(model, batch, threads),
+        new TorchTraining(model, batch, Networks.code(network, size)));
+  }
+
+  private void generation() {
+    add(
+        "generation CharLstm, one character",
+        () -> {
+          CharLstmModel model = CharLstmModel.create(1);
+          return new Sides(
+              Work.forward(model),
+              Generation.lamina(model::start, model::step),
+              Generation.torch(model, Generation.LSTM));
+        });
+    add(
+        "generation CharGru, one character",
+        () -> {
+          CharGruModel model = CharGruModel.create(1);
+          return new Sides(
+              Work.forward(model),
+              Generation.lamina(model::start, model::step),
+              Generation.torch(model, Generation.GRU));
+        });
+  }
+
+  private void prediction() {
+    for (String network : List.of("ResNet50", "GoogLeNet", "AlexNet", "MobileNet")) {
+      for (int size : SMALL_AND_LARGE) {
+        add("inference " + network + " batch " + size, () -> prediction(network, size));
+      }
+    }
+  }
+
+  private Sides prediction(String network, int size) throws IOException {
+    Model model = Networks.create(network);
+    Networks.settle(model);
+    Batch batch = Networks.batch(model, size);
+    return new Sides(
+        Work.forward(model) * size,
+        new LaminaPrediction(model, batch, threads),
+        new TorchPrediction(model, batch, Networks.code(network, size)));
+  }
+
+  private void scaling() {
+    cases.add(
+        new Case("training ResNet18 batch 8, two threads", 2, "one", () -> scaling("ResNet18")));
+  }
+
+  private static Sides scaling(String network) {
+    Model two = Networks.create(network);
+    Model one = Networks.create(network);
+    return new Sides(
+        Work.training(two) * 8,
+        new LaminaTraining(two, Networks.batch(two, 8), 2),
+        new LaminaTraining(one, Networks.batch(one, 8), 1));
+  }
+
+  private void add(String name, Case.Make make) {
+    cases.add(Case.torch(name, threads, make));
+  }
+}

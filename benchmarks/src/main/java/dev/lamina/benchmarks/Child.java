@@ -1,0 +1,41 @@
+package dev.lamina.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process of the same JVM with the same class path. */
+final class Child {
+  private Child() {}
+
+  /** Runs a main method to its end and returns what it printed. */
+  static String run(Class<?> main, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx6g"));
+    command.addAll(List.of("-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int code = process.onExit().join().exitValue();
+    if (code != 0) {
+      throw new IOException("%s %s ended with %s".formatted(main, List.of(arguments), code));
+    }
+    return output.strip();
+  }
+
+  /** Milliseconds of whole processes: the median of some. */
+  static double milliseconds(int times, Class<?> main, String... arguments) throws IOException {
+    double[] all = new double[times];
+    for (int i = 0; i < times; i++) {
+      long start = System.nanoTime();
+      run(main, arguments);
+      all[i] = (System.nanoTime() - start) / 1e6;
+    }
+    return Stopwatch.median(all);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.lamina.benchmarks;
+
+import java.util.Locale;
+
+/** Results as lines of a table, in the words of Markdown. */
+final class ResultTable {
+  private ResultTable() {}
+
+  /** The two lines above the cases. */
+  static String head() {
+    return """
+    | %-65s | %12s | %17s | %6s | %13s | %s |
+    |%s|%s:|%s:|%s:|%s:|%s|\
+    """
+        .formatted(
+            "case",
+            "lamina",
+            "peer",
+            "ratio",
+            "% of FMA peak",
+            "warm-up: first run + until measured, lamina / peer",
+            "-".repeat(67),
+            "-".repeat(13),
+            "-".repeat(18),
+            "-".repeat(7),
+            "-".repeat(14),
+            "-".repeat(52));
+  }
+
+  /** The line of a case. */
+  static String line(Result r) {
+    return String.format(
+        Locale.ROOT,
+        "| %-65s | %9.3f ms | %9.3f ms %-4s | %6.2f | %13.1f | %.1f + %.0f ms / %.1f + %.0f ms |",
+        r.name(),
+        r.lamina(),
+        r.peer(),
+        r.peerName(),
+        r.ratio(),
+        100 * r.peakShare(),
+        r.laminaFirst(),
+        r.laminaWarmUp(),
+        r.peerFirst(),
+        r.peerWarmUp());
+  }
+
+  /** The line of a case that failed. */
+  static String failure(String name, Exception thrown) {
+    return "| %-65s | FAILED: %s".formatted(name, thrown.getMessage());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.lamina.samples.networks;
+
+import dev.lamina.runtime.Model;
+
+/** The networks of this package, by name: their classes are not public. */
+public final class SampleNetworks {
+  private static final long SEED = 1;
+
+  private SampleNetworks() {}
+
+  /** A model with random weights. */
+  public static Model create(String network) {
+    return switch (network) {
+      case "AlexNet" -> AlexNetModel.create(SEED);
+      case "GoogLeNet" -> GoogLeNetModel.create(SEED);
+      case "MobileNet" -> MobileNetModel.create(SEED);
+      case "ResNet18" -> ResNet18Model.create(SEED);
+      case "ResNet20" -> ResNet20Model.create(SEED);
+      case "ResNet50" -> ResNet50Model.create(SEED);
+      case "ResNet152" -> ResNet152Model.create(SEED);
+      default -> throw new IllegalArgumentException("no network " + network);
+    };
+  }
+}

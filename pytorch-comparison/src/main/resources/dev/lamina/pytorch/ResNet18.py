@@ -1,0 +1,27 @@
+def conv(self, x: Tensor, w: Dict[str, Tensor], name: str, stride: int, padding: int) -> Tensor:
+    y = torch.conv2d(x, w[name + ".weight"], None, stride=stride, padding=padding)
+    name = name + ".batchNorm"
+    mean = w[name + ".running_mean"]
+    variance = w[name + ".running_var"]
+    return torch.batch_norm(
+        y, w[name + ".weight"], w[name + ".bias"], mean, variance, self.training, 0.1, 1e-5, False)
+
+def block(self, x: Tensor, w: Dict[str, Tensor], name: str, stride: int) -> Tensor:
+    y = torch.relu(self.conv(x, w, name + ".conv1", stride, 1))
+    y = self.conv(y, w, name + ".conv2", 1, 1)
+    if name + ".shortcut.weight" in w:
+        x = self.conv(x, w, name + ".shortcut", stride, 0)
+    return torch.relu(y + x)
+
+def layer(self, x: Tensor, w: Dict[str, Tensor], name: str, stride: int) -> Tensor:
+    return self.block(self.block(x, w, name + ".0", stride), w, name + ".1", 1)
+
+stem = torch.relu(self.conv(image, w, "stem", 2, 3))
+pool = torch.max_pool2d(stem, 3, stride=2, padding=1)
+layer1 = self.layer(pool, w, "layer1", 1)
+layer2 = self.layer(layer1, w, "layer2", 2)
+layer3 = self.layer(layer2, w, "layer3", 2)
+layer4 = self.layer(layer3, w, "layer4", 2)
+average = torch.mean(layer4, [2, 3])
+fc = torch.linear(average, w["fc.weight"], w["fc.bias"])
+loss = torch.cross_entropy_loss(fc, fc_labels)
