@@ -114,6 +114,7 @@ final class BenchmarksCommand implements Callable<Integer> {
             network,
             Double.parseDouble(heap[0]) / MEGABYTE,
             Double.parseDouble(heap[1]) / MEGABYTE,
+            Double.parseDouble(heap[2]) / MEGABYTE,
             libtorch / MEGABYTE);
     memory.add(footprint);
     return footprint;
@@ -166,8 +167,7 @@ final class BenchmarksCommand implements Callable<Integer> {
   private Report report(double peak, double seconds) {
     return new Report(
         Runtime.version().toString(),
-        Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER"))
-            .orElse(System.getProperty("os.arch")),
+        System.getProperty("os.arch"),
         FloatVector.SPECIES_PREFERRED.vectorBitSize(),
         peak,
         threads,

@@ -48,7 +48,9 @@ public final class TorchWeights {
   }
 
   private NDArray noisy(NDArray stored, double noise) {
-    NDArray tensor = stored.toType(precision, true);
+    // To the type that it has already, DJL makes no copy, and what was read goes away with the file.
+    NDArray tensor =
+        stored.getDataType() == precision ? stored.duplicate() : stored.toType(precision, true);
     if (noise > 0) {
       try (NDArray random = stored.getManager().randomNormal(stored.getShape(), precision);
           NDArray moves = random.muli(noise).muli(tensor)) {
