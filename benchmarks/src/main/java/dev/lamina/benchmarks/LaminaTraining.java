@@ -31,7 +31,7 @@ final class LaminaTraining implements Contestant {
     numbers.put("loss", new float[] {model.lossAndGradients(batch)});
     for (Parameter parameter : model.parameters()) {
       if (parameter.trained()) {
-        numbers.put("gradient of " + parameter.name(), parameter.gradients());
+        numbers.put(Sameness.GRADIENT + parameter.name(), parameter.gradients());
       }
     }
     return numbers;

@@ -33,7 +33,7 @@ final class TorchTraining implements Contestant {
     for (Parameter parameter : model.parameters()) {
       if (parameter.trained()) {
         float[] gradient = network.weights().gradient(parameter).toFloatArray();
-        numbers.put("gradient of " + parameter.name(), gradient);
+        numbers.put(Sameness.GRADIENT + parameter.name(), gradient);
       }
     }
     return numbers;

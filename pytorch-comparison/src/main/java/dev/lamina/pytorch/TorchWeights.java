@@ -48,7 +48,8 @@ public final class TorchWeights {
   }
 
   private NDArray noisy(NDArray stored, double noise) {
-    // To the type that it has already, DJL makes no copy, and what was read goes away with the file.
+    // To the type that it has already, DJL makes no copy, and what was read goes away with the
+    // file.
     NDArray tensor =
         stored.getDataType() == precision ? stored.duplicate() : stored.toType(precision, true);
     if (noise > 0) {

@@ -11,8 +11,8 @@ def block(self, x: Tensor, w: Dict[str, Tensor], name: str, width: int, stride: 
     y = self.conv(y, w, name + ".conv2", 1, 1)
     if stride > 1:
         x = torch.avg_pool2d(x, 1, stride=stride)
-        missing = width - torch.size(x, 1)
-        x = torch.constant_pad_nd(x, [0, 0, 0, 0, 0, missing])
+        half = (width - torch.size(x, 1)) // 2
+        x = torch.constant_pad_nd(x, [0, 0, 0, 0, half, half])
     return torch.relu(y + x)
 
 def layer(self, x: Tensor, w: Dict[str, Tensor], name: str, width: int, stride: int) -> Tensor:
