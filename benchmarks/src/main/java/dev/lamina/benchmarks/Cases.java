@@ -54,7 +54,6 @@ final class Cases {
     generation();
     training("ResNet18", 8);
     training("ResNet20", 64);
-    training("ResNet50", 8);
   }
 
   private void training(String network, int size) {
