@@ -50,9 +50,9 @@ class RealSizesTest {
     System.out.printf("%s: %.1f MB used, announced %s%n", name, used / 1e6, need);
     assertTrue(used <= need.bytes(), () -> used + " of " + need.bytes());
     assertTrue(used >= 0.9 * need.bytes(), () -> used + " of " + need.bytes());
-    // With dropout a step need not lower the loss, but it changes it, and not by much.
+    // With dropout a step need not lower the loss, but it changes it, and hardly upwards.
     assertNotEquals(first, second);
-    assertEquals(first, second, 0.1 * first);
+    assertTrue(second < 1.02 * first, () -> "the loss went from " + first + " to " + second);
     model.predict(batch);
     double sum = 0;
     for (int c = 0; c < model.outputs().getFirst().width(); c++) {
