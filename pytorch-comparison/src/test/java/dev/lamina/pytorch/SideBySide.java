@@ -68,6 +68,7 @@ final class SideBySide {
       case SOFTMAX_CROSS_ENTROPY -> value.softmax(1);
       case BINARY_CROSS_ENTROPY -> value.getNDArrayInternal().sigmoid();
       case MEAN_SQUARED_ERROR, L1, HUBER -> value;
+      case CTC -> throw new IllegalArgumentException("networks with CTC are not compared");
     };
   }
 
