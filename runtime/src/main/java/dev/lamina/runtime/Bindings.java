@@ -3,6 +3,7 @@ package dev.lamina.runtime;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the user's arrays before a network runs on them. */
 final class Bindings {
@@ -15,9 +16,7 @@ final class Bindings {
   static void checkValues(
       String what, String name, List<Integer> shape, float[] values, int samples) {
     requireSamples(samples);
-    if (values == null) {
-      throw new NullPointerException(what + name + ": there is no array");
-    }
+    requireArray(what, name, values);
     long size = 1;
     for (int i = 0; i < shape.size(); i++) {
       size *= shape.get(i);
@@ -39,9 +38,7 @@ final class Bindings {
   /** Each class number must be below the number of classes. */
   static void checkLabels(OutputPort output, int[] labels, int samples) {
     requireSamples(samples);
-    if (labels == null) {
-      throw new NullPointerException("labels of " + output.name() + ": there is no array");
-    }
+    requireArray("labels of ", output.name(), labels);
     int each = output.labelsPerSample();
     if (labels.length < (long) each * samples) {
       throw new IllegalArgumentException(
@@ -65,9 +62,7 @@ final class Bindings {
   /** Each sample has a step or more, and no more than it has room for. */
   static void checkLengths(String sequence, int[] lengths, int room, int samples) {
     requireSamples(samples);
-    if (lengths == null) {
-      throw new NullPointerException("lengths of " + sequence + ": there is no array");
-    }
+    requireArray("lengths of ", sequence, lengths);
     if (lengths.length < samples) {
       throw new IllegalArgumentException(
           "lengths of %s: %s samples take %s lengths, but the array has %s"
@@ -114,9 +109,7 @@ final class Bindings {
 
   /** Each id of a step must be below the size of the vocabulary. */
   static void checkTokens(InputPort input, int[] ids, Frames frames) {
-    if (ids == null) {
-      throw new NullPointerException(input.name() + ": there is no array");
-    }
+    requireArray("", input.name(), ids);
     checkSteps("", input.name(), ids.length, 1, frames.room(), frames.samples());
     for (int n = 0; n < frames.samples(); n++) {
       for (int t = 0; t < frames.length(n); t++) {
@@ -132,6 +125,7 @@ final class Bindings {
 
   /** Labels of a sample must be classes but for the blank, and find room in its steps. */
   static void checkPlacedLabels(OutputPort output, int[] labels, Frames frames) {
+    requireArray("labels of ", output.name(), labels);
     checkSteps("labels of ", output.name(), labels.length, 1, frames.room(), frames.samples());
     for (int n = 0; n < frames.samples(); n++) {
       int at = n * frames.room();
@@ -154,9 +148,7 @@ final class Bindings {
 
   /** Each class number of a step must be below the number of classes. */
   static void checkStepLabels(OutputPort output, int[] labels, Frames frames) {
-    if (labels == null) {
-      throw new NullPointerException("labels of " + output.name() + ": there is no array");
-    }
+    requireArray("labels of ", output.name(), labels);
     int each = output.labelsPerSample();
     checkSteps("labels of ", output.name(), labels.length, each, frames.room(), frames.samples());
     for (int n = 0; n < frames.samples(); n++) {
@@ -168,6 +160,13 @@ final class Bindings {
                   .formatted(label, i / each, n, output.name(), output.width() - 1));
         }
       }
+    }
+  }
+
+  /** There must be an array; texts are put together only where there is none. */
+  static void requireArray(String what, String name, @Nullable Object array) {
+    if (array == null) {
+      throw new NullPointerException(what + name + ": there is no array");
     }
   }
 

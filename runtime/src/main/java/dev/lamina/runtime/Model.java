@@ -95,9 +95,7 @@ public interface Model {
   }
 
   /** The same along sequences of {@code steps} steps. */
-  default MemoryNeed memory(int samples, int steps) {
-    throw new UnsupportedOperationException(name() + " does not know what memory it takes");
-  }
+  MemoryNeed memory(int samples, int steps);
 
   /** Table of layers: output shape, parameters, multiply-adds. */
   String summary();

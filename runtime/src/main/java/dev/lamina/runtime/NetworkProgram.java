@@ -53,7 +53,7 @@ public abstract class NetworkProgram {
 
   final Parameters parameters;
   final Frames[] frames;
-  final float[][] states;
+  float[][] states;
   int[][] tokens;
   float[][] inputs;
   float[][] targets;

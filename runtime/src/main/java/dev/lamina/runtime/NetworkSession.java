@@ -3,7 +3,6 @@ package dev.lamina.runtime;
 import dev.lamina.dsl.Layer;
 import dev.lamina.runtime.decode.Decoded;
 import dev.lamina.runtime.decode.Decoding;
-import dev.lamina.runtime.decode.StepFunction;
 import dev.lamina.runtime.kernel.Convolution;
 import dev.lamina.runtime.train.Optimizer;
 import dev.lamina.runtime.weights.SafeTensors;
@@ -19,22 +18,17 @@ import java.util.Map;
  * it.
  */
 public final class NetworkSession {
-  private static final int[] ONE_STEP = {1};
-
   private final NetworkProgram program;
   private final NetworkSpec spec;
   private final Memory training;
   private final Memory shared;
   private final Memory kept;
-  private final int[][] stepLabels;
-  private final int[] oneLength = new int[1];
+  private final PortBinding binding;
+  private final Stepping stepping;
   private final FrozenStatistics statistics;
   private boolean keepOutputs;
   private boolean outputsKept;
   private boolean carriesState;
-  private int stepped = -1;
-  private long encodings;
-  private final int[] oneToken = new int[1];
   private long randomState;
   private long preparedVersion = -1;
 
@@ -46,7 +40,8 @@ public final class NetworkSession {
     this.training = Memory.forTraining(spec);
     this.shared = Memory.forInference(spec);
     this.kept = Memory.keepingAll(spec);
-    this.stepLabels = new int[spec.outputs().size()][0];
+    this.binding = new PortBinding(program);
+    this.stepping = new Stepping(program, binding);
     this.statistics = new FrozenStatistics(program.parameters);
     Initializer.fill(program.parameters, spec.parameters(), seed);
     program.threads(Runtime.getRuntime().availableProcessors());
@@ -78,32 +73,40 @@ public final class NetworkSession {
   }
 
   /**
-   * Says how many steps each sample has along a sequence, before the arrays are bound whose samples
-   * have {@code room} steps.
+   * Says how many steps each of {@code samples} samples has along the sequence of an input, before
+   * its array is bound, which has room for as many steps in each.
    */
-  public NetworkSession steps(int sequence, int[] lengths, int room, int samples) {
-    Frames frames = program.frames[sequence];
-    Bindings.checkLengths(frames.name(), lengths, room, samples);
-    frames.bind(lengths, room, samples);
+  public NetworkSession steps(int port, float[] values, int[] lengths, int samples) {
+    binding.steps(port, length(port, values), lengths, samples);
     return this;
   }
 
-  /**
-   * The same for the sequence of an input whose array has {@code given} numbers for {@code samples}
-   * samples.
-   */
-  public NetworkSession steps(int port, int given, int[] lengths, int samples) {
-    InputPort input = spec.inputs().get(port);
-    Bindings.requireSamples(samples);
-    Bindings.checkWholeSteps(input, given, samples);
-    return steps(input.sequence(), lengths, given / samples / input.size(), samples);
+  /** The same for ids. */
+  public NetworkSession steps(int port, int[] ids, int[] lengths, int samples) {
+    binding.steps(port, length(port, ids), lengths, samples);
+    return this;
   }
 
-  /** The same for one sample. */
-  public NetworkSession steps(int port, int given) {
-    InputPort input = spec.inputs().get(port);
-    oneLength[0] = given / input.size();
-    return steps(port, given, oneLength, 1);
+  /** The same for one sample, which fills the array. */
+  public NetworkSession steps(int port, float[] values) {
+    binding.steps(port, length(port, values));
+    return this;
+  }
+
+  /** The same for the ids of one sample. */
+  public NetworkSession steps(int port, int[] ids) {
+    binding.steps(port, length(port, ids));
+    return this;
+  }
+
+  private int length(int port, float[] values) {
+    Bindings.requireArray("", spec.inputs().get(port).name(), values);
+    return values.length;
+  }
+
+  private int length(int port, int[] ids) {
+    Bindings.requireArray("", spec.inputs().get(port).name(), ids);
+    return ids.length;
   }
 
   /** Steps of the longest bound sample along a sequence. */
@@ -113,90 +116,32 @@ public final class NetworkSession {
 
   /** Binds the ids of an input, a sample's steps side by side. */
   public NetworkSession tokens(int port, int[] ids) {
-    InputPort input = spec.inputs().get(port);
-    Bindings.checkTokens(input, ids, program.frames[input.sequence()]);
-    program.tokens[port] = ids;
+    binding.tokens(port, ids);
     return this;
   }
 
   /** Binds the samples of an input, side by side as (C, H, W). */
   public NetworkSession input(int port, float[] values, int samples) {
-    InputPort input = spec.inputs().get(port);
-    if (input.isSequence()) {
-      checkSteps("", input.name(), values.length, input.size(), input.sequence());
-      program.inputs[port] = values;
-      return this;
-    }
-    Bindings.checkValues("", input.name(), input.shape(), values, samples);
-    program.inputs[port] = values;
+    binding.input(port, values, samples);
     return this;
   }
 
   /** Binds the class numbers of an output, checked against its number of classes. */
   public NetworkSession labels(int port, int[] classes, int samples) {
-    OutputPort output = spec.outputs().get(port);
-    if (output.isSequence() && !output.hasClasses()) {
-      Bindings.checkPlacedLabels(output, classes, program.frames[output.sequence()]);
-      program.labels[port] = classes;
-      return this;
-    }
-    if (output.isSequence()) {
-      Bindings.checkStepLabels(output, classes, program.frames[output.sequence()]);
-      program.labels[port] = byRows(port, classes, program.frames[output.sequence()]);
-      return this;
-    }
-    Bindings.checkLabels(spec.outputs().get(port), classes, samples);
-    program.labels[port] = classes;
+    binding.labels(port, classes, samples);
     return this;
   }
 
   /** Binds the target values of an output. */
   public NetworkSession targets(int port, float[] values, int samples) {
-    OutputPort output = spec.outputs().get(port);
-    if (output.isSequence()) {
-      checkSteps("targets of ", output.name(), values.length, output.size(), output.sequence());
-      program.targets[port] = values;
-      return this;
-    }
-    Bindings.checkValues("targets of ", output.name(), output.shape(), values, samples);
-    program.targets[port] = values;
+    binding.targets(port, values, samples);
     return this;
   }
 
   /** Binds the array that takes the answers of an output. */
   public NetworkSession prediction(int port, float[] values, int samples) {
-    OutputPort output = spec.outputs().get(port);
-    if (output.isSequence()) {
-      checkSteps("predictions of ", output.name(), values.length, output.size(), output.sequence());
-      program.predictions[port] = values;
-      return this;
-    }
-    Bindings.checkValues("predictions of ", output.name(), output.shape(), values, samples);
-    program.predictions[port] = values;
+    binding.prediction(port, values, samples);
     return this;
-  }
-
-  private void checkSteps(String what, String name, int given, int each, int sequence) {
-    Frames frames = program.frames[sequence];
-    Bindings.checkSteps(what, name, given, each, frames.room(), frames.samples());
-  }
-
-  // Kernels look for the labels of a row where the row stands.
-  private int[] byRows(int port, int[] classes, Frames frames) {
-    int each = spec.outputs().get(port).labelsPerSample();
-    int size = frames.row(frames.samples()) * each;
-    if (stepLabels[port].length < size) {
-      stepLabels[port] = new int[size];
-    }
-    for (int n = 0; n < frames.samples(); n++) {
-      System.arraycopy(
-          classes,
-          n * frames.room() * each,
-          stepLabels[port],
-          frames.firstRow(n) * each,
-          frames.length(n) * each);
-    }
-    return stepLabels[port];
   }
 
   /** Answers for the bound samples. */
@@ -207,7 +152,7 @@ public final class NetworkSession {
 
   /** Answers for a batch. */
   public void predict(Batch batch) {
-    bindForInference(batch);
+    binding.forInference(batch);
     predict(batch.size());
   }
 
@@ -216,32 +161,17 @@ public final class NetworkSession {
    * the first step starts from.
    */
   public StepState start(int sequence) {
-    program.frames[sequence].bind(ONE_STEP, 1, 1);
-    Arrays.fill(program.predictions, null);
-    resetState();
-    prepareInference(1);
-    stepped = sequence;
-    program.encode();
-    StepState state = new StepState(spec, ++encodings);
-    for (int i = 0; i < state.states.length; i++) {
-      System.arraycopy(program.states[i], 0, state.states[i], 0, state.states[i].length);
-    }
-    return state;
+    return stepping.start(sequence, () -> prepareInference(1));
   }
 
   /** Moves a state on by one id and gives its answer. */
   public float[] step(StepState state, int port, int token) {
-    beforeStep(state);
-    oneToken[0] = token;
-    tokens(port, oneToken);
-    return step(state);
+    return stepping.step(state, port, token);
   }
 
   /** Moves a state on by the values of one step and gives its answer. */
   public float[] step(StepState state, int port, float[] values) {
-    beforeStep(state);
-    input(port, values, 1);
-    return step(state);
+    return stepping.step(state, port, values);
   }
 
   /**
@@ -250,43 +180,12 @@ public final class NetworkSession {
    * @param port the input that takes what the output before has answered
    */
   public List<Decoded> generate(StepState state, int port, Decoding decoding, int... prompt) {
-    StepFunction<StepState> next =
-        (moved, token) -> {
-          step(moved, port, token);
-          return moved.logits();
-        };
-    return decoding.decode(next, StepState::copy, state, prompt);
-  }
-
-  // What runs step by step may read what was encoded, which stands in the model's memory.
-  private void beforeStep(StepState state) {
-    if (state.encoding != encodings && spec.inputs().size() > 1) {
-      throw new IllegalStateException(
-          "%s has encoded another input since this state was made; encode its input again"
-              .formatted(spec.name()));
-    }
-    if (stepped < 0 || program.batch != 1 || program.frames[stepped].steps() != 1) {
-      throw new IllegalStateException(
-          "%s has run on a batch since this state was made; begin anew".formatted(spec.name()));
-    }
-  }
-
-  private float[] step(StepState state) {
-    for (int i = 0; i < state.states.length; i++) {
-      System.arraycopy(state.states[i], 0, program.states[i], 0, state.states[i].length);
-    }
-    program.predictions[0] = state.answer;
-    program.step();
-    for (int i = 0; i < state.states.length; i++) {
-      System.arraycopy(program.states[i], 0, state.states[i], 0, state.states[i].length);
-    }
-    return state.answer;
+    return decoding.decode((s, t) -> stepping.logits(s, port, t), StepState::copy, state, prompt);
   }
 
   /** Loss without training, and answers, for a batch. */
   public float loss(Batch batch) {
-    bindForInference(batch);
-    bindWanted(batch);
+    binding.forLoss(batch);
     prepareInference(batch.size());
     program.evaluate();
     return (float) meanLoss();
@@ -301,14 +200,14 @@ public final class NetworkSession {
 
   /** Loss and gradients of a batch; the gradients are replaced. */
   public float lossAndGradients(Batch batch) {
-    bindForTraining(batch);
+    binding.forLoss(batch);
     Arrays.fill(program.gradients, 0);
     return accumulateGradients(batch.size());
   }
 
   /** As {@link #lossAndGradients(Batch)}, but adds to the gradients that are there. */
   public float accumulateGradients(Batch batch) {
-    bindForTraining(batch);
+    binding.forLoss(batch);
     return accumulateGradients(batch.size());
   }
 
@@ -456,7 +355,7 @@ public final class NetworkSession {
 
   // The same dropout as in the step before: no new step begins.
   private double trainingLoss(Batch batch) {
-    bindForTraining(batch);
+    binding.forLoss(batch);
     spec.checkTraining(batch.size());
     Arrays.fill(program.gradients, 0);
     return train(batch.size());
@@ -471,7 +370,7 @@ public final class NetworkSession {
 
   // Statistics move, which are parameters.
   private double train(int samples) {
-    stepped = -1;
+    stepping.end();
     outputsKept = false;
     program.parameters.changed();
     beginStates();
@@ -489,7 +388,7 @@ public final class NetworkSession {
   }
 
   private void prepareInference(int samples) {
-    stepped = -1;
+    stepping.end();
     beginStates();
     program.use(keepOutputs ? kept : shared, samples);
     outputsKept = keepOutputs;
@@ -497,42 +396,6 @@ public final class NetworkSession {
     if (preparedVersion != version) {
       program.prepare();
       preparedVersion = version;
-    }
-  }
-
-  private void bindForInference(Batch batch) {
-    batch.requireFor(spec.name(), spec.inputs(), spec.outputs());
-    bindInputs(batch);
-    for (int i = 0; i < spec.outputs().size(); i++) {
-      prediction(i, batch.predictions(i), batch.size());
-    }
-  }
-
-  private void bindForTraining(Batch batch) {
-    bindForInference(batch);
-    bindWanted(batch);
-  }
-
-  private void bindInputs(Batch batch) {
-    for (int i = 0; i < program.frames.length; i++) {
-      steps(i, batch.lengths(i), batch.room(i), batch.size());
-    }
-    for (int i = 0; i < spec.inputs().size(); i++) {
-      if (spec.inputs().get(i).takesTokens()) {
-        tokens(i, batch.tokens(i));
-      } else {
-        input(i, batch.input(i), batch.size());
-      }
-    }
-  }
-
-  private void bindWanted(Batch batch) {
-    for (int i = 0; i < spec.outputs().size(); i++) {
-      if (spec.outputs().get(i).takesLabels()) {
-        labels(i, batch.labels(i), batch.size());
-      } else {
-        targets(i, batch.targets(i), batch.size());
-      }
     }
   }
 

@@ -49,15 +49,4 @@ public final class StepState {
   public StepState copy() {
     return new StepState(this);
   }
-
-  /** Becomes like another state of the same model; allocates nothing. */
-  public void set(StepState other) {
-    if (other.states.length != states.length || other.encoding != encoding) {
-      throw new IllegalArgumentException("the state is of another model or another encoded input");
-    }
-    for (int i = 0; i < states.length; i++) {
-      System.arraycopy(other.states[i], 0, states[i], 0, states[i].length);
-    }
-    System.arraycopy(other.answer, 0, answer, 0, answer.length);
-  }
 }

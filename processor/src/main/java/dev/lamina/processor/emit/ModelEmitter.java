@@ -206,7 +206,7 @@ final class ModelEmitter {
     Face.In in =
         face.inputs().stream().filter(i -> i.axis().equals(axis)).findFirst().orElseThrow();
     int port = face.inputs().indexOf(in);
-    method.addStatement("$L.steps($L, $L.length$L)", session, port, ports.input(in), lengths);
+    method.addStatement("$L.steps($L, $L$L)", session, port, ports.input(in), lengths);
   }
 
   private CodeBlock floats(Face.Out out) {

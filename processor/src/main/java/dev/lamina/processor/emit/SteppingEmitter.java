@@ -61,7 +61,7 @@ final class SteppingEmitter {
       int port = face.inputs().indexOf(in);
       String values = ports.input(in);
       if (in.axis().isSequence()) {
-        method.addStatement("$L.steps($L, $L.length)", session, port, values);
+        method.addStatement("$L.steps($L, $L)", session, port, values);
       }
       if (in.vocabulary() > 0) {
         method.addStatement("$L.tokens($L, $L)", session, port, values);

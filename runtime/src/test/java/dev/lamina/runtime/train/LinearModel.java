@@ -4,6 +4,7 @@ import dev.lamina.dsl.Loss;
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.GradientCheck;
 import dev.lamina.runtime.InputPort;
+import dev.lamina.runtime.MemoryNeed;
 import dev.lamina.runtime.Model;
 import dev.lamina.runtime.OutputPort;
 import dev.lamina.runtime.Parameter.Role;
@@ -166,6 +167,11 @@ final class LinearModel implements Model {
   @Override
   public void randomState(long state) {
     randomState = state;
+  }
+
+  @Override
+  public MemoryNeed memory(int samples, int steps) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
