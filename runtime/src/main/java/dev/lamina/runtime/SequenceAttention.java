@@ -39,7 +39,17 @@ public record SequenceAttention(Score score, int size, int width) {
       float[] shares = scratch.floats(steps);
       for (int row = queries.firstRow(n); row < queries.endRow(n); row++) {
         int at = row * queries.stride();
-        shares(kernels, queries, queryAt + at, memory, keyAt + first, weights, v, shares, steps);
+        shares(
+            kernels,
+            queries,
+            queryAt + at,
+            memory,
+            keyAt + first,
+            weights,
+            v,
+            shares,
+            steps,
+            scratch);
         for (int s = 0; s < steps; s++) {
           int value = valueAt + first + s * memory.stride();
           kernels.addScaled(width, shares[s], memory.floats(), value, queries.floats(), yAt + at);
@@ -74,11 +84,12 @@ public record SequenceAttention(Score score, int size, int width) {
     for (int n = from; n < to; n++) {
       int steps = memory.length(n);
       int first = memory.firstRow(n) * memory.stride();
-      float[] shares = scratch.floats(2 * steps);
+      float[] shares = scratch.floats(steps);
+      double[] gains = scratch.doubles(steps);
       for (int row = queries.firstRow(n); row < queries.endRow(n); row++) {
         int at = row * queries.stride();
         int query = queryAt + at;
-        shares(kernels, queries, query, memory, keyAt + first, weights, v, shares, steps);
+        shares(kernels, queries, query, memory, keyAt + first, weights, v, shares, steps, scratch);
         double mean =
             valueGradients(
                 kernels,
@@ -88,9 +99,11 @@ public record SequenceAttention(Score score, int size, int width) {
                 valueAt + first,
                 dValueAt + first,
                 shares,
-                steps);
+                gains,
+                steps,
+                scratch);
         for (int s = 0; s < steps; s++) {
-          float ds = (float) (shares[s] * (shares[steps + s] - mean));
+          float ds = (float) (shares[s] * (gains[s] - mean));
           int step = first + s * memory.stride();
           if (score == Score.ADDITIVE) {
             kernels.tanhDotBackward(
@@ -120,7 +133,7 @@ public record SequenceAttention(Score score, int size, int width) {
     kernels.addScaled(size, factor, x.floats(), xAt, y.floats(), yAt);
   }
 
-  // Leaves dy . value[s] behind the shares and returns their mean by the shares.
+  // Leaves dy . value[s] in the gains and returns their mean by the shares.
   private double valueGradients(
       KernelSet kernels,
       Frames queries,
@@ -129,14 +142,15 @@ public record SequenceAttention(Score score, int size, int width) {
       int valueAt,
       int dValueAt,
       float[] shares,
-      int steps) {
+      double[] gains,
+      int steps,
+      Scratch scratch) {
     double mean = 0;
     for (int s = 0; s < steps; s++) {
       int step = s * memory.stride();
       float[] floats = memory.floats();
-      float gain = kernels.dot(width, queries.floats(), dy, floats, valueAt + step);
-      shares[steps + s] = gain;
-      mean += (double) shares[s] * gain;
+      gains[s] = kernels.dot(width, queries.floats(), dy, floats, valueAt + step, scratch);
+      mean += shares[s] * gains[s];
       kernels.addScaled(width, shares[s], queries.floats(), dy, floats, dValueAt + step);
     }
     return mean;
@@ -151,14 +165,18 @@ public record SequenceAttention(Score score, int size, int width) {
       float[] weights,
       int v,
       float[] shares,
-      int steps) {
+      int steps,
+      Scratch scratch) {
     float most = Float.NEGATIVE_INFINITY;
     for (int s = 0; s < steps; s++) {
       int key = keyAt + s * memory.stride();
+      float[] q = queries.floats();
+      float[] k = memory.floats();
       shares[s] =
-          score == Score.ADDITIVE
-              ? kernels.tanhDot(size, weights, v, queries.floats(), query, memory.floats(), key)
-              : scale() * kernels.dot(size, queries.floats(), query, memory.floats(), key);
+          (float)
+              (score == Score.ADDITIVE
+                  ? kernels.tanhDot(size, weights, v, q, query, k, key, scratch)
+                  : scale() * kernels.dot(size, q, query, k, key, scratch));
       most = Math.max(most, shares[s]);
     }
     softmax(shares, steps, most);

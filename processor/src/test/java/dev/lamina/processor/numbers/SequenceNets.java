@@ -30,6 +30,7 @@ final class SequenceNets {
     nets.add(deepBothWays());
     nets.add(comparison());
     nets.addAll(SequenceCells.all());
+    nets.addAll(SequenceAttentions.all());
     return nets;
   }
 

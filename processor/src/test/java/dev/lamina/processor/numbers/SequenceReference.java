@@ -110,6 +110,34 @@ final class SequenceReference {
     return functions;
   }
 
+  Tape tape() {
+    return tape;
+  }
+
+  /** The sum of the products of two vectors' numbers. */
+  int dot(Tensor x, Tensor y) {
+    int sum = tape.number(0);
+    for (int i = 0; i < x.numbers().size(); i++) {
+      sum = tape.add(sum, tape.multiply(x.numbers().get(i), y.numbers().get(i)));
+    }
+    return sum;
+  }
+
+  /** The vectors mixed by the softmax of their scores. */
+  Tensor mixed(List<Integer> scores, List<Tensor> vectors) {
+    Tensor shares = layers.softmax(new Tensor(List.of(scores.size()), scores));
+    List<Integer> mixed = new ArrayList<>();
+    for (int i = 0; i < vectors.getFirst().numbers().size(); i++) {
+      int sum = tape.number(0);
+      for (int s = 0; s < vectors.size(); s++) {
+        int part = vectors.get(s).numbers().get(i);
+        sum = tape.add(sum, tape.multiply(shares.numbers().get(s), part));
+      }
+      mixed.add(sum);
+    }
+    return new Tensor(List.of(mixed.size()), mixed);
+  }
+
   /** Values of an input of this sample, step by step; one step where it is no sequence. */
   List<Tensor> values(int input) {
     InputPort port = model.inputs().get(input);

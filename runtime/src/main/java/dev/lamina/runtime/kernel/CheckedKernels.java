@@ -63,10 +63,10 @@ final class CheckedKernels implements KernelSet {
   }
 
   @Override
-  public float dot(int size, float[] x, int xAt, float[] y, int yAt) {
+  public double dot(int size, float[] x, int xAt, float[] y, int yAt, Scratch scratch) {
     Ranges.part("x", x.length, xAt, size);
     Ranges.part("y", y.length, yAt, size);
-    return kernels.dot(size, x, xAt, y, yAt);
+    return kernels.dot(size, x, xAt, y, yAt, scratch);
   }
 
   @Override
@@ -77,11 +77,12 @@ final class CheckedKernels implements KernelSet {
   }
 
   @Override
-  public float tanhDot(int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt) {
+  public double tanhDot(
+      int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt, Scratch scratch) {
     Ranges.part("v", v.length, vAt, size);
     Ranges.part("q", q.length, qAt, size);
     Ranges.part("k", k.length, kAt, size);
-    return kernels.tanhDot(size, v, vAt, q, qAt, k, kAt);
+    return kernels.tanhDot(size, v, vAt, q, qAt, k, kAt, scratch);
   }
 
   @Override

@@ -54,13 +54,14 @@ public interface KernelSet {
       Scratch scratch);
 
   /** The sum of x[i] * y[i]. */
-  float dot(int size, float[] x, int xAt, float[] y, int yAt);
+  double dot(int size, float[] x, int xAt, float[] y, int yAt, Scratch scratch);
 
   /** y += factor * x. */
   void addScaled(int size, float factor, float[] x, int xAt, float[] y, int yAt);
 
   /** The sum of v[i] * tanh(q[i] + k[i]). */
-  float tanhDot(int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt);
+  double tanhDot(
+      int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt, Scratch scratch);
 
   /**
    * Gradients of {@link #tanhDot}, added: with h = tanh(q + k) and g = ds * v * (1 - h^2), dq += g

@@ -43,7 +43,7 @@ final class ScalarKernels implements KernelSet {
   }
 
   @Override
-  public float dot(int size, float[] x, int xAt, float[] y, int yAt) {
+  public double dot(int size, float[] x, int xAt, float[] y, int yAt, Scratch scratch) {
     return ScalarRows.dot(size, x, xAt, y, yAt);
   }
 
@@ -53,7 +53,8 @@ final class ScalarKernels implements KernelSet {
   }
 
   @Override
-  public float tanhDot(int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt) {
+  public double tanhDot(
+      int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt, Scratch scratch) {
     return ScalarRows.tanhDot(size, v, vAt, q, qAt, k, kAt);
   }
 

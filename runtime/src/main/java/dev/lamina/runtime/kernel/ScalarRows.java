@@ -4,10 +4,10 @@ package dev.lamina.runtime.kernel;
 final class ScalarRows {
   private ScalarRows() {}
 
-  static float dot(int size, float[] x, int xAt, float[] y, int yAt) {
-    float sum = 0;
+  static double dot(int size, float[] x, int xAt, float[] y, int yAt) {
+    double sum = 0;
     for (int i = 0; i < size; i++) {
-      sum += x[xAt + i] * y[yAt + i];
+      sum += (double) x[xAt + i] * y[yAt + i];
     }
     return sum;
   }
@@ -18,10 +18,10 @@ final class ScalarRows {
     }
   }
 
-  static float tanhDot(int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt) {
-    float sum = 0;
+  static double tanhDot(int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt) {
+    double sum = 0;
     for (int i = 0; i < size; i++) {
-      sum += v[vAt + i] * ScalarMath.tanh(q[qAt + i] + k[kAt + i]);
+      sum += (double) v[vAt + i] * ScalarMath.tanh(q[qAt + i] + k[kAt + i]);
     }
     return sum;
   }

@@ -9,6 +9,7 @@ public final class Scratch {
 
   private float[] floats = new float[0];
   private double[] doubles = new double[0];
+  private final float[] lanes = new float[Panels.GRAIN];
   private final float[] lastRows = new float[Panels.PANEL * Panels.PANEL];
   private final int[] lastSteps = new int[Panels.PANEL];
   private final int[] samples = new int[SAMPLES];
@@ -31,12 +32,17 @@ public final class Scratch {
     return floats;
   }
 
-  /** The same of doubles. */
+  /** At least {@code size} doubles with unspecified contents, likewise. */
   public double[] doubles(int size) {
     if (doubles.length < size) {
       doubles = new double[size];
     }
     return doubles;
+  }
+
+  /** As many floats as the widest vector has lanes, for their sum. */
+  float[] lanes() {
+    return lanes;
   }
 
   /** A copy of rows of {@code used} floats, with zeros behind them to make them a panel wide. */

@@ -44,8 +44,8 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
-  public float dot(int size, float[] x, int xAt, float[] y, int yAt) {
-    return VectorRows.dot(size, x, xAt, y, yAt);
+  public double dot(int size, float[] x, int xAt, float[] y, int yAt, Scratch scratch) {
+    return VectorRows.dot(size, x, xAt, y, yAt, scratch);
   }
 
   @Override
@@ -54,8 +54,9 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
-  public float tanhDot(int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt) {
-    return VectorRows.tanhDot(size, v, vAt, q, qAt, k, kAt);
+  public double tanhDot(
+      int size, float[] v, int vAt, float[] q, int qAt, float[] k, int kAt, Scratch scratch) {
+    return VectorRows.tanhDot(size, v, vAt, q, qAt, k, kAt, scratch);
   }
 
   @Override

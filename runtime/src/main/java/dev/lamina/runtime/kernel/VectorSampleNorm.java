@@ -192,8 +192,8 @@ final class VectorSampleNorm {
         i, end, x, xAt, moments, momentsAt, dy, dyAt, gradients, weightAt, biasAt);
   }
 
-  // Lane by lane: the order in which reduceLanes adds may change from call to call.
-  private static double sum(float[] lanes) {
+  /** Lane by lane: the order in which reduceLanes adds may change from call to call. */
+  static double sum(float[] lanes) {
     double sum = 0;
     for (int i = 0; i < LANES; i++) {
       sum += lanes[i];
