@@ -10,11 +10,15 @@ import dev.lamina.processor.plan.AttentionSizes;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
 import dev.lamina.processor.plan.ConvolutionGeometry;
+import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Normalization;
+import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.PoolingGeometry;
 import dev.lamina.processor.plan.ResponseGeometry;
+import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
@@ -94,18 +98,18 @@ final class ConstantsEmitter {
 
   private void addGeometry(Step step) {
     Layouts.weights(step).ifPresent(this::addConvolution);
-    if (step instanceof Step.Pool pool) {
+    if (step instanceof ValueStep.Pool pool) {
       computed.add(constant(Types.POOLING, names.pooling(pool.name()), pooling(pool.geometry())));
     }
-    if (step instanceof Step.NormalizeBatch batch) {
+    if (step instanceof NormalizationStep.NormalizeBatch batch) {
       String name = names.normalization(batch.norm());
       computed.add(constant(Types.NORMALIZATION, name, normalization(batch.norm())));
     }
-    if (step instanceof Step.Attend attend) {
+    if (step instanceof SequenceStep.Attend attend) {
       String name = names.attention(attend.attention().name());
       computed.add(constant(Types.ATTENTION, name, attention(attend.attention())));
     }
-    if (step instanceof Step.LocalResponse response) {
+    if (step instanceof NormalizationStep.LocalResponse response) {
       String name = names.response(response.name());
       computed.add(constant(Types.LOCAL_RESPONSE, name, response(response.geometry())));
     }
@@ -242,17 +246,17 @@ final class ConstantsEmitter {
   private void addWorkspacePlaces() {
     CodeBlock end = CodeBlock.of("0");
     for (Step step : plan.training().singleSteps()) {
-      if (step instanceof Step.PackWeights pack) {
+      if (step instanceof ConvolutionStep.PackWeights pack) {
         String name = names.packed(pack.weights());
         computed.add(constant(TypeName.INT, name, end));
         end = CodeBlock.of("$L + $L.packedSize()", name, names.convolution(pack.weights()));
-      } else if (step instanceof Step.ConvolveWeights w && w.slices() > 0) {
+      } else if (step instanceof ConvolutionStep.ConvolveWeights w && w.slices() > 0) {
         String name = names.partial(w.weights());
         String floats = names.floats(w.weights());
         computed.add(constant(TypeName.INT, floats, storedSize(w.weights())));
         computed.add(constant(TypeName.INT, name, end));
         end = CodeBlock.of("$L + $L * $L", name, w.slices(), floats);
-      } else if (step instanceof Step.NormalizeBatch batch) {
+      } else if (step instanceof NormalizationStep.NormalizeBatch batch) {
         for (ChannelVector vector : batch.norm().vectors()) {
           end = place(names.vector(vector), end, vectorFloats(vector));
         }
@@ -269,7 +273,7 @@ final class ConstantsEmitter {
         end = place(names.vector(vector), end, vectorFloats(vector));
         any = true;
       }
-      if (step instanceof Step.FoldWeights fold) {
+      if (step instanceof ConvolutionStep.FoldWeights fold) {
         String convolution = names.convolution(fold.weights());
         CodeBlock weights = CodeBlock.of("$L.weightLayout().size()", convolution);
         CodeBlock bias = CodeBlock.of("$L.biasLayout().size()", convolution);

@@ -1,6 +1,7 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
@@ -27,9 +28,9 @@ final class Layouts {
   /** What a step multiplies with, if it is the one that its constants are made for. */
   static Optional<Weights> weights(Step step) {
     return switch (step) {
-      case Step.Convolve convolve -> Optional.of(convolve.weights());
-      case Step.AddDense dense -> Optional.of(dense.weights());
-      case Step.ConvolveData data -> Optional.of(data.weights());
+      case ConvolutionStep.Convolve convolve -> Optional.of(convolve.weights());
+      case ConvolutionStep.AddDense dense -> Optional.of(dense.weights());
+      case ConvolutionStep.ConvolveData data -> Optional.of(data.weights());
       default -> Optional.empty();
     };
   }

@@ -5,7 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
 import dev.lamina.processor.plan.Expression;
-import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.ValueStep;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -50,7 +50,7 @@ final class MapEmitter {
   }
 
   /** The statement that calls the method for each sample. */
-  CodeBlock call(String name, Step.Map map, Rows rows, Names names) {
+  CodeBlock call(String name, ValueStep.Map map, Rows rows, Names names) {
     CodeBlock.Builder arguments =
         CodeBlock.builder().add("$L, $L", rows.floats(), Digits.grouped(map.out().size(), '_'));
     for (Buffer read : map.reads()) {

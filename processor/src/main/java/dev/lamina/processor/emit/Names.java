@@ -6,7 +6,7 @@ import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.Normalization;
-import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Axis;
 import java.util.HashMap;
@@ -129,7 +129,7 @@ final class Names {
   }
 
   /** Method of an element-wise loop, which steps with the same loop share: {@code tanh}. */
-  String map(Step.Map map) {
+  String map(ValueStep.Map map) {
     List<Object> loop = List.of("loop", map.value().loop());
     if (!given.containsKey(loop)) {
       int number = parts.merge(List.of("loop", map.label()), 1, Integer::sum);

@@ -8,9 +8,13 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.ConvolutionStep;
+import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.Plan;
+import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Parameter;
@@ -129,7 +133,7 @@ final class ProgramEmitter {
 
   // Rearranged weights stand in the workspace, as in training.
   private static boolean packs(Stage stage) {
-    return stage.blocks().getFirst().steps().getFirst() instanceof Step.PackWeights;
+    return stage.blocks().getFirst().steps().getFirst() instanceof ConvolutionStep.PackWeights;
   }
 
   private List<Stage> inference(boolean losses) {
@@ -177,35 +181,35 @@ final class ProgramEmitter {
     Block block = stage.blocks().getFirst();
     String method = method(block);
     return switch (block.steps().getFirst()) {
-      case Step.ConvolveWeights w when w.slices() > 0 -> {
+      case ConvolutionStep.ConvolveWeights w when w.slices() > 0 -> {
         addTask(method);
         yield CodeBlock.builder()
             .addStatement("byParts($L, $L)", w.slices(), method)
             .add(sumSlices(w))
             .build();
       }
-      case Step.ConvolveWeights w -> {
+      case ConvolutionStep.ConvolveWeights w -> {
         addTask(method);
         yield statement("byParts($L.weightTiles(), $L)", names.convolution(w.weights()), method);
       }
-      case Step.NormalizeSampleWeights w -> {
+      case NormalizationStep.NormalizeSampleWeights w -> {
         addTask(method);
-        yield statement("byParts($L, $L)", StepEmitter.grains(w.norm().shape()), method);
+        yield statement("byParts($L, $L)", StepCode.grains(w.norm().shape()), method);
       }
-      case Step.EmbedWeights w -> {
+      case SequenceStep.EmbedWeights w -> {
         addTask(method);
-        yield statement("byParts($L, $L)", StepEmitter.grains(w.dy().shape()), method);
+        yield statement("byParts($L, $L)", StepCode.grains(w.dy().shape()), method);
       }
-      case Step.BiasGradient b -> {
+      case ConvolutionStep.BiasGradient b -> {
         addTask(method);
-        yield statement("byParts($L, $L)", StepEmitter.grains(b.sums().shape()), method);
+        yield statement("byParts($L, $L)", StepCode.grains(b.sums().shape()), method);
       }
       default -> statement("$L()", method);
     };
   }
 
   // In a slice the bias stands behind the weight; so it does in the store, but for recurrent cells.
-  private CodeBlock sumSlices(Step.ConvolveWeights w) {
+  private CodeBlock sumSlices(ConvolutionStep.ConvolveWeights w) {
     Weights weights = w.weights();
     String floats = names.floats(weights);
     if (weights.bias().isEmpty() || standsBehind(weights)) {
@@ -218,7 +222,7 @@ final class ProgramEmitter {
         .build();
   }
 
-  private CodeBlock sumSlices(Step.ConvolveWeights w, CodeBlock target) {
+  private CodeBlock sumSlices(ConvolutionStep.ConvolveWeights w, CodeBlock target) {
     return statement(
         "kernels.sumSlices($L, $L, workspace, $L, gradients, $L)",
         names.floats(w.weights()),
@@ -257,7 +261,9 @@ final class ProgramEmitter {
     List<MethodSpec> scans = new ArrayList<>();
     for (Step step : block.steps()) {
       method.addCode(
-          step instanceof Step.Scan scan ? scan(scan, name, scans) : steps.emitAll(List.of(step)));
+          step instanceof SequenceStep.Scan scan
+              ? scan(scan, name, scans)
+              : steps.emitAll(List.of(step)));
     }
     type.addMethod(method.build());
     scans.forEach(type::addMethod);
@@ -265,13 +271,13 @@ final class ProgramEmitter {
   }
 
   private void addLoop(Step step) {
-    if (step instanceof Step.Map map && written.add(names.map(map))) {
+    if (step instanceof ValueStep.Map map && written.add(names.map(map))) {
       type.addMethod(maps.method(names.map(map), map.value().loop()));
     }
   }
 
   // One step of a sequence is a method of its own, which the loop along the sequence calls.
-  private CodeBlock scan(Step.Scan scan, String block, List<MethodSpec> methods) {
+  private CodeBlock scan(SequenceStep.Scan scan, String block, List<MethodSpec> methods) {
     String name = names.member(block + "Step" + (methods.isEmpty() ? "" : methods.size() + 1));
     methods.add(
         once(name)

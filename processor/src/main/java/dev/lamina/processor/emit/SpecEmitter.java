@@ -8,6 +8,7 @@ import dev.lamina.dsl.Loss;
 import dev.lamina.processor.plan.Arena;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Face;
+import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.shape.Axis;
@@ -81,7 +82,7 @@ final class SpecEmitter {
         .distinct()
         .forEach(convolution -> calls.add(call("convolution($L)", convolution)));
     for (Step step : plan.training().steps()) {
-      if (step instanceof Step.NormalizeBatch batch
+      if (step instanceof NormalizationStep.NormalizeBatch batch
           && batch.norm().shape().pixels() == 1
           && !batch.moments().axis().isSequence()) {
         calls.add(call("needsSeveralSamples($S)", batch.norm().name()));

@@ -6,8 +6,8 @@ import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ interface Activation extends Layer {
     Value x = in.getFirst();
     Value y = plan.value(node.name(), node.shape(), x.trained());
     String label = ElementSteps.label(this);
-    plan.forward(new Step.Map(label, value(Expression.read(x.buffer())), y.buffer()));
+    plan.forward(new ValueStep.Map(label, value(Expression.read(x.buffer())), y.buffer()));
     plan.backward(
         () ->
             plan.into(x)

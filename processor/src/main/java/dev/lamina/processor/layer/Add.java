@@ -5,8 +5,8 @@ import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
 import java.util.List;
@@ -46,7 +46,7 @@ record Add(Source source, List<Reference> references) implements Layer {
     Value y = plan.value(node.name(), node.shape(), trained);
     Expression sum =
         in.stream().map(v -> Expression.read(v.buffer())).reduce(Expression::plus).orElseThrow();
-    plan.forward(new Step.Map("add", sum, y.buffer()));
+    plan.forward(new ValueStep.Map("add", sum, y.buffer()));
     plan.backward(
         () -> {
           for (Value x : in) {

@@ -4,7 +4,9 @@ import dev.lamina.dsl.Score;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.plan.AttentionSizes;
 import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.plan.Weights;
@@ -39,7 +41,7 @@ record AttentionSteps(PlanBuilder plan, Node node, Score score, int units) {
             parameter,
             Optional.empty());
     Value y = new Value(plan.buffer(node.name() + suffix, shape, x.buffer().axis()), true);
-    Step product = new Step.Convolve(weights, x.buffer(), y.buffer(), false);
+    Step product = new ConvolutionStep.Convolve(weights, x.buffer(), y.buffer(), false);
     if (plan.training() || number == 0) {
       plan.forward(product);
     } else {
@@ -53,28 +55,22 @@ record AttentionSteps(PlanBuilder plan, Node node, Score score, int units) {
     int size = query.buffer().size();
     int width = memory.buffer().size();
     AttentionSizes sizes = new AttentionSizes(node.name(), score, size, width, v);
-    Step.Memory read = new Step.Memory(query.buffer(), key.buffer(), memory.buffer());
-    plan.forward(new Step.Attend(sizes, read, y.buffer()));
+    SequenceStep.Memory read =
+        new SequenceStep.Memory(query.buffer(), key.buffer(), memory.buffer());
+    plan.forward(new SequenceStep.Attend(sizes, read, y.buffer()));
     plan.backward(() -> backward(sizes, read, List.of(query, key, memory), plan.gradient(y)));
   }
 
-  private void backward(AttentionSizes sizes, Step.Memory read, List<Value> values, Buffer dy) {
-    List<Buffer> into = values.stream().map(this::cleared).toList();
-    Step.Memory gradients = new Step.Memory(into.get(0), into.get(1), into.get(2));
+  private void backward(
+      AttentionSizes sizes, SequenceStep.Memory read, List<Value> values, Buffer dy) {
+    List<Buffer> into = values.stream().map(plan::gradientToAddTo).toList();
+    SequenceStep.Memory gradients = new SequenceStep.Memory(into.get(0), into.get(1), into.get(2));
     Optional<Buffer> dv =
         sizes.v().map(v -> plan.buffer(node.name() + ".v", Shape.of(units), Axis.SAMPLES));
-    dv.ifPresent(buffer -> plan.backwardStep(new Step.ClearSamples(buffer)));
-    plan.backwardStep(new Step.AttendBackward(sizes, read, dy, gradients, dv));
-    dv.ifPresent(sums -> plan.weightsStep(new Step.BiasGradient(sizes.v().orElseThrow(), sums)));
-  }
-
-  // The kernel adds, to all of them alike; where nobody wants a gradient it goes nowhere else.
-  private Buffer cleared(Value value) {
-    Optional<PlanBuilder.Target> target = plan.into(value);
-    Buffer gradient = target.map(PlanBuilder.Target::buffer).orElseGet(() -> plan.gradient(value));
-    if (target.isEmpty() || !target.get().accumulate()) {
-      plan.backwardStep(new Step.Clear(gradient));
-    }
-    return gradient;
+    dv.ifPresent(
+        buffer -> plan.backwardStep(new SequenceStep.Clear(SequenceStep.Which.ALL, buffer)));
+    plan.backwardStep(new SequenceStep.AttendBackward(sizes, read, dy, gradients, dv));
+    dv.ifPresent(
+        sums -> plan.weightsStep(new ConvolutionStep.BiasGradient(sizes.v().orElseThrow(), sums)));
   }
 }

@@ -8,9 +8,11 @@ import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Normalization;
+import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
@@ -75,15 +77,15 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
     Expression normalized;
     if (plan.training()) {
       Buffer moments = norm.perRow("moments", x.buffer().axis());
-      plan.forward(new Step.ChannelMoments(x.buffer(), moments));
-      plan.reduceStep(new Step.NormalizeBatch(norm, moments));
+      plan.forward(new NormalizationStep.ChannelMoments(x.buffer(), moments));
+      plan.reduceStep(new NormalizationStep.NormalizeBatch(norm, moments));
       normalized = norm.ofBatch(x.buffer());
       plan.backward(() -> backward(plan, norm, x, plan.gradient(y)));
     } else {
-      plan.prepareStep(new Step.NormalizeStatistics(norm));
+      plan.prepareStep(new NormalizationStep.NormalizeStatistics(norm));
       normalized = norm.running(x.buffer());
     }
-    plan.forward(new Step.Map("normalize", normalized, y.buffer()));
+    plan.forward(new ValueStep.Map("normalize", normalized, y.buffer()));
     return y;
   }
 
@@ -91,8 +93,8 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
   // and x - mean.
   private static void backward(PlanBuilder plan, Normalization norm, Value x, Buffer dy) {
     Buffer sums = norm.perRow("sums", x.buffer().axis());
-    plan.backwardStep(new Step.ChannelSums(x.buffer(), dy, norm.mean(), sums));
-    plan.reduceStep(new Step.NormalizeBatchBackward(norm, sums));
+    plan.backwardStep(new NormalizationStep.ChannelSums(x.buffer(), dy, norm.mean(), sums));
+    plan.reduceStep(new NormalizationStep.NormalizeBatchBackward(norm, sums));
     Expression centred = Expression.read(x.buffer()).minus(Expression.channel(norm.mean()));
     Expression gradient =
         scaled(dy, norm.scale())
@@ -109,7 +111,7 @@ record BatchNorm(Source source, double epsilon, double momentum) implements Laye
   // What comes by the means comes to all rows, those that are no step too.
   private static void clearPadding(PlanBuilder plan, Buffer dx) {
     if (dx.axis().isSequence()) {
-      plan.backwardStep(new Step.ClearPadding(dx));
+      plan.backwardStep(new SequenceStep.Clear(SequenceStep.Which.PADDING, dx));
     }
   }
 

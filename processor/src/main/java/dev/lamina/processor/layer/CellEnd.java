@@ -7,8 +7,9 @@ import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
@@ -47,9 +48,9 @@ record CellEnd(Source source, Returns returns, int states) implements Layer {
       handOn(plan, in.get(i + states), state);
     }
     // What is handed on without need of a state is so for all rows at once, that of the start too.
-    carried.forEach(s -> plan.forward(new Step.LoadState(s.buffer().name(), s.buffer())));
+    carried.forEach(s -> plan.forward(new SequenceStep.LoadState(s.buffer().name(), s.buffer())));
     plan.endScan(carried);
-    carried.forEach(s -> plan.forward(new Step.SaveState(s.buffer().name(), s.buffer())));
+    carried.forEach(s -> plan.forward(new SequenceStep.SaveState(s.buffer().name(), s.buffer())));
     if (returns == Returns.SEQUENCE) {
       return value;
     }
@@ -66,13 +67,13 @@ record CellEnd(Source source, Returns returns, int states) implements Layer {
     }
     Buffer now = plan.buffer(node.name() + ".now", buffer.shape(), buffer.axis());
     Value own = new Value(now, value.trained());
-    plan.forward(new Step.Map("copy", Expression.read(buffer), now));
+    plan.forward(new ValueStep.Map("copy", Expression.read(buffer), now));
     plan.backward(() -> plan.into(value, own).ifPresent(dx -> add(plan, own, dx)));
     return own;
   }
 
   private static void handOn(PlanBuilder plan, Value next, Value state) {
-    plan.forward(new Step.Map("copy", Expression.read(next.buffer()), state.buffer()));
+    plan.forward(new ValueStep.Map("copy", Expression.read(next.buffer()), state.buffer()));
     plan.backward(() -> plan.into(next).ifPresent(dx -> add(plan, state, dx)));
   }
 

@@ -3,8 +3,10 @@ package dev.lamina.processor.layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ConvolutionGeometry;
+import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.plan.Weights;
@@ -81,14 +83,14 @@ abstract sealed class CellSteps permits RnnSteps, LstmSteps, GruSteps {
       states.add(new Value(along(state), true));
     }
     for (int g = 0; g < gates.size(); g++) {
-      plan.forward(new Step.Convolve(input(g, x), x.buffer(), gates.get(g), false));
+      plan.forward(new ConvolutionStep.Convolve(input(g, x), x.buffer(), gates.get(g), false));
     }
     for (int s = 0; s < states.size(); s++) {
       begin(s, start);
     }
-    plan.forward(new Step.Scan(axis, false, forward()));
+    plan.forward(new SequenceStep.Scan(axis, false, forward()));
     if (carries(start)) {
-      states.forEach(s -> plan.forward(new Step.SaveState(s.buffer().name(), s.buffer())));
+      states.forEach(s -> plan.forward(new SequenceStep.SaveState(s.buffer().name(), s.buffer())));
     }
     plan.backward(() -> addBackward(x));
     return states.getFirst();
@@ -104,25 +106,26 @@ abstract sealed class CellSteps permits RnnSteps, LstmSteps, GruSteps {
     }
     if (carries(start)) {
       if (start.isPresent()) {
-        plan.startStep(new Step.SetState(name, to.buffer().shape(), from.map(Value::buffer)));
+        plan.startStep(
+            new SequenceStep.SetState(name, to.buffer().shape(), from.map(Value::buffer)));
       }
-      plan.forward(new Step.LoadState(name, to.buffer()));
+      plan.forward(new SequenceStep.LoadState(name, to.buffer()));
     } else if (from.isPresent()) {
       Value value = from.get();
-      plan.forward(new Step.PutFirst(value.buffer(), to.buffer()));
+      plan.forward(new SequenceStep.PutFirst(value.buffer(), to.buffer()));
       plan.backward(
           () ->
               plan.into(value)
                   .ifPresent(
                       dx ->
                           plan.backwardStep(
-                              new Step.TakeRow(
-                                  Step.Row.FIRST,
+                              new SequenceStep.TakeRow(
+                                  SequenceStep.Row.FIRST,
                                   plan.gradient(to),
                                   dx.buffer(),
                                   dx.accumulate()))));
     } else {
-      plan.forward(new Step.ClearFirst(to.buffer()));
+      plan.forward(new SequenceStep.Clear(SequenceStep.Which.FIRST, to.buffer()));
     }
   }
 
@@ -150,16 +153,11 @@ abstract sealed class CellSteps permits RnnSteps, LstmSteps, GruSteps {
   }
 
   private void addBackward(Value x) {
-    for (Value state : states) {
-      Buffer gradient = plan.gradient(state);
-      if (plan.into(state).filter(t -> !t.accumulate()).isPresent()) {
-        plan.backwardStep(new Step.Clear(gradient));
-      }
-    }
+    states.forEach(plan::gradientToAddTo);
     for (int g = 0; g < gates.size(); g++) {
-      plan.prepareStep(new Step.PackWeights(recurrentWeights(g)));
+      plan.prepareStep(new ConvolutionStep.PackWeights(recurrentWeights(g)));
     }
-    plan.backwardStep(new Step.Scan(axis, true, backward()));
+    plan.backwardStep(new SequenceStep.Scan(axis, true, backward()));
     for (int g = 0; g < gates.size(); g++) {
       addGate(g, x);
     }
@@ -170,18 +168,20 @@ abstract sealed class CellSteps permits RnnSteps, LstmSteps, GruSteps {
     Weights recurrent = recurrentWeights(g);
     Buffer dInput = gradient(gate(g));
     Buffer dRecurrent = gradient(recurrent(g));
-    plan.backwardStep(new Step.ClearFirst(dInput));
+    plan.backwardStep(new SequenceStep.Clear(SequenceStep.Which.FIRST, dInput));
     if (!dInput.equals(dRecurrent)) {
-      plan.backwardStep(new Step.ClearFirst(dRecurrent));
+      plan.backwardStep(new SequenceStep.Clear(SequenceStep.Which.FIRST, dRecurrent));
     }
-    plan.weightsStep(new Step.ConvolveWeights(input, x.buffer(), dInput, slices(input)));
+    plan.weightsStep(new ConvolutionStep.ConvolveWeights(input, x.buffer(), dInput, slices(input)));
     plan.weightsStep(
-        new Step.ConvolveWeights(recurrent, h().previous(), dRecurrent, slices(recurrent)));
+        new ConvolutionStep.ConvolveWeights(
+            recurrent, h().previous(), dRecurrent, slices(recurrent)));
     plan.into(x)
         .ifPresent(
             dx -> {
-              plan.prepareStep(new Step.PackWeights(input));
-              plan.backwardStep(new Step.ConvolveData(input, dInput, dx.buffer(), dx.accumulate()));
+              plan.prepareStep(new ConvolutionStep.PackWeights(input));
+              plan.backwardStep(
+                  new ConvolutionStep.ConvolveData(input, dInput, dx.buffer(), dx.accumulate()));
             });
   }
 
@@ -237,8 +237,8 @@ abstract sealed class CellSteps permits RnnSteps, LstmSteps, GruSteps {
       Weights weights = recurrentWeights(g);
       steps.add(
           recurrent(g).equals(gate(g))
-              ? new Step.AddDense(weights, h().previous(), gate(g))
-              : new Step.Convolve(weights, h().previous(), recurrent(g), false));
+              ? new ConvolutionStep.AddDense(weights, h().previous(), gate(g))
+              : new ConvolutionStep.Convolve(weights, h().previous(), recurrent(g), false));
     }
     return steps;
   }
@@ -248,7 +248,9 @@ abstract sealed class CellSteps permits RnnSteps, LstmSteps, GruSteps {
     List<Step> steps = new ArrayList<>();
     Buffer previous = gradient(h()).previous();
     for (int g = 0; g < gates.size(); g++) {
-      steps.add(new Step.ConvolveData(recurrentWeights(g), gradient(recurrent(g)), previous, true));
+      steps.add(
+          new ConvolutionStep.ConvolveData(
+              recurrentWeights(g), gradient(recurrent(g)), previous, true));
     }
     return steps;
   }

@@ -5,8 +5,8 @@ import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
 import java.util.List;
@@ -54,7 +54,8 @@ record Concat(Source source, List<Reference> references) implements Layer {
     int[] start = starts(in);
     for (int i = 0; i < in.size(); i++) {
       Buffer x = in.get(i).buffer();
-      plan.forward(new Step.CopyChannels(x.shape().channels(), x, 0, y.buffer(), start[i], false));
+      plan.forward(
+          new ValueStep.CopyChannels(x.shape().channels(), x, 0, y.buffer(), start[i], false));
     }
     plan.backward(
         () -> {
@@ -68,7 +69,7 @@ record Concat(Source source, List<Reference> references) implements Layer {
 
   private static void takePart(PlanBuilder plan, Buffer dy, int from, PlanBuilder.Target dx) {
     int count = dx.buffer().shape().channels();
-    plan.backwardStep(new Step.CopyChannels(count, dy, from, dx.buffer(), 0, dx.accumulate()));
+    plan.backwardStep(new ValueStep.CopyChannels(count, dy, from, dx.buffer(), 0, dx.accumulate()));
   }
 
   private static int[] starts(List<Value> in) {

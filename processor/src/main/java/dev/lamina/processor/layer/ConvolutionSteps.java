@@ -3,8 +3,8 @@ package dev.lamina.processor.layer;
 import dev.lamina.dsl.Init;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ConvolutionGeometry;
+import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Parameter;
@@ -26,7 +26,7 @@ final class ConvolutionSteps {
 
   static Value lower(PlanBuilder plan, Weights weights, Shape out, Value in) {
     Value y = plan.value(weights.name(), out, true);
-    plan.forward(new Step.Convolve(weights, in.buffer(), y.buffer(), false));
+    plan.forward(new ConvolutionStep.Convolve(weights, in.buffer(), y.buffer(), false));
     plan.backward(() -> backward(plan, weights, in, plan.gradient(y)));
     return y;
   }
@@ -34,12 +34,13 @@ final class ConvolutionSteps {
   /** Gradients of the weights and, if it is wanted, of the input. */
   static void backward(PlanBuilder plan, Weights weights, Value in, Buffer dy) {
     plan.weightsStep(
-        new Step.ConvolveWeights(weights, in.buffer(), dy, slices(weights.geometry())));
+        new ConvolutionStep.ConvolveWeights(weights, in.buffer(), dy, slices(weights.geometry())));
     plan.into(in)
         .ifPresent(
             dx -> {
-              plan.prepareStep(new Step.PackWeights(weights));
-              plan.backwardStep(new Step.ConvolveData(weights, dy, dx.buffer(), dx.accumulate()));
+              plan.prepareStep(new ConvolutionStep.PackWeights(weights));
+              plan.backwardStep(
+                  new ConvolutionStep.ConvolveData(weights, dy, dx.buffer(), dx.accumulate()));
             });
   }
 

@@ -4,8 +4,8 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
 import java.util.List;
@@ -41,14 +41,14 @@ record Dropout(Source source, double rate) implements Layer {
     }
     int salt = plan.salt();
     Value y = plan.value(node.name(), node.shape(), x.trained());
-    plan.forward(new Step.Dropout(rate, salt, x.buffer(), y.buffer(), false));
+    plan.forward(new ValueStep.Dropout(rate, salt, x.buffer(), y.buffer(), false));
     plan.backward(
         () ->
             plan.into(x)
                 .ifPresent(
                     dx ->
                         plan.backwardStep(
-                            new Step.Dropout(
+                            new ValueStep.Dropout(
                                 rate, salt, plan.gradient(y), dx.buffer(), dx.accumulate()))));
     return y;
   }

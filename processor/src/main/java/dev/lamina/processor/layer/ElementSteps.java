@@ -4,7 +4,7 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.ValueStep;
 import java.util.Locale;
 
 /** Element-wise gradients. */
@@ -25,7 +25,8 @@ final class ElementSteps {
     boolean copies = part instanceof Expression.Read;
     plan.backwardStep(
         target.accumulate()
-            ? new Step.Map(copies ? "add" : label + "Added", Expression.read(out).plus(part), out)
-            : new Step.Map(copies ? "copy" : label, part, out));
+            ? new ValueStep.Map(
+                copies ? "add" : label + "Added", Expression.read(out).plus(part), out)
+            : new ValueStep.Map(copies ? "copy" : label, part, out));
   }
 }

@@ -6,7 +6,7 @@ import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
@@ -83,9 +83,10 @@ record Embedding(Attributes attributes, int units, int padding, Init init) imple
     Buffer ids = in.getFirst().buffer();
     String table = node.parameters().getFirst().name();
     Value y = plan.value(node.name(), node.shape(), true);
-    plan.forward(new Step.Embed(table, padding, ids, y.buffer()));
+    plan.forward(new SequenceStep.Embed(table, padding, ids, y.buffer()));
     plan.backward(
-        () -> plan.weightsStep(new Step.EmbedWeights(table, padding, ids, plan.gradient(y))));
+        () ->
+            plan.weightsStep(new SequenceStep.EmbedWeights(table, padding, ids, plan.gradient(y))));
     return y;
   }
 }

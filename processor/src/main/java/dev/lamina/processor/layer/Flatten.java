@@ -4,8 +4,8 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
 import java.util.List;
@@ -37,14 +37,14 @@ record Flatten(Source source) implements Layer {
     Shape shape = node.inputShapes().getFirst();
     Value y = plan.value(node.name(), node.shape(), x.trained());
     plan.forward(
-        new Step.Transpose(shape.pixels(), shape.channels(), x.buffer(), y.buffer(), false));
+        new ValueStep.Transpose(shape.pixels(), shape.channels(), x.buffer(), y.buffer(), false));
     plan.backward(
         () ->
             plan.into(x)
                 .ifPresent(
                     dx ->
                         plan.backwardStep(
-                            new Step.Transpose(
+                            new ValueStep.Transpose(
                                 shape.channels(),
                                 shape.pixels(),
                                 plan.gradient(y),

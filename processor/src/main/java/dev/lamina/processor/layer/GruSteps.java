@@ -7,6 +7,7 @@ import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.ValueStep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,13 +40,13 @@ final class GruSteps extends CellSteps {
   List<Step> forward() {
     List<Step> steps = new ArrayList<>(products());
     Buffer n = gate(2);
-    steps.add(new Step.Map("sigmoid", apply(SIGMOID, gate(0)), gate(0)));
-    steps.add(new Step.Map("sigmoid", apply(SIGMOID, gate(1)), gate(1)));
+    steps.add(new ValueStep.Map("sigmoid", apply(SIGMOID, gate(0)), gate(0)));
+    steps.add(new ValueStep.Map("sigmoid", apply(SIGMOID, gate(1)), gate(1)));
     Expression reset = read(n).plus(read(gate(0)).times(read(recurrent(2))));
-    steps.add(new Step.Map("gruCandidate", Expression.apply(TANH, reset), n));
+    steps.add(new ValueStep.Map("gruCandidate", Expression.apply(TANH, reset), n));
     Expression old = read(h().previous());
     Expression mixed = read(n).plus(read(gate(1)).times(old.minus(read(n))));
-    steps.add(new Step.Map("gruCell", mixed, h()));
+    steps.add(new ValueStep.Map("gruCell", mixed, h()));
     return steps;
   }
 
@@ -60,14 +61,14 @@ final class GruSteps extends CellSteps {
     List<Step> steps = new ArrayList<>();
     Expression towardsOld = dh.times(read(h().previous()).minus(n));
     steps.add(
-        new Step.Map(
+        new ValueStep.Map(
             "updateGradient", towardsOld.times(z).times(complement(z)), gradient(gate(1))));
     Expression towardsNew = dh.times(complement(z)).times(complement(n.times(n)));
-    steps.add(new Step.Map("candidateGradient", towardsNew, da));
-    steps.add(new Step.Map("product", read(da).times(r), gradient(recurrent(2))));
+    steps.add(new ValueStep.Map("candidateGradient", towardsNew, da));
+    steps.add(new ValueStep.Map("product", read(da).times(r), gradient(recurrent(2))));
     Expression reset = read(da).times(read(recurrent(2))).times(r).times(complement(r));
-    steps.add(new Step.Map("resetGradient", reset, gradient(gate(0))));
-    steps.add(new Step.Map("productAdded", read(previous).plus(dh.times(z)), previous));
+    steps.add(new ValueStep.Map("resetGradient", reset, gradient(gate(0))));
+    steps.add(new ValueStep.Map("productAdded", read(previous).plus(dh.times(z)), previous));
     steps.addAll(productGradients());
     return steps;
   }

@@ -4,7 +4,7 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.PortStep;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Shape;
@@ -86,7 +86,7 @@ record Input(Source source, List<Integer> sizes, boolean sequence) implements La
   @Override
   public Value lower(PlanBuilder plan, Node node, List<Value> in) {
     Value value = plan.value(node.name(), node.shape(), false);
-    plan.forward(new Step.LoadInput(plan.input(node.field(), node.shape()), value.buffer()));
+    plan.forward(new PortStep.LoadInput(plan.input(node.field(), node.shape()), value.buffer()));
     return value;
   }
 }

@@ -5,9 +5,9 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.SampleNormalization;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
@@ -56,19 +56,19 @@ record LayerNorm(Source source, double epsilon) implements Layer {
             node.parameters().getFirst().name(),
             node.parameters().getLast().name());
     Buffer moments = plan.value(node.name() + ".moments", Shape.of(2), false).buffer();
-    plan.forward(new Step.NormalizeSample(norm, x.buffer(), moments, y.buffer()));
+    plan.forward(new NormalizationStep.NormalizeSample(norm, x.buffer(), moments, y.buffer()));
     plan.backward(() -> backward(plan, norm, x, moments, plan.gradient(y)));
     return y;
   }
 
   private static void backward(
       PlanBuilder plan, SampleNormalization norm, Value x, Buffer moments, Buffer dy) {
-    plan.weightsStep(new Step.NormalizeSampleWeights(norm, x.buffer(), moments, dy));
+    plan.weightsStep(new NormalizationStep.NormalizeSampleWeights(norm, x.buffer(), moments, dy));
     plan.into(x)
         .ifPresent(
             dx ->
                 plan.backwardStep(
-                    new Step.NormalizeSampleBackward(
+                    new NormalizationStep.NormalizeSampleBackward(
                         norm, x.buffer(), moments, dy, dx.buffer(), dx.accumulate())));
   }
 }

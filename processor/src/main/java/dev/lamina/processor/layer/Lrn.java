@@ -3,9 +3,9 @@ package dev.lamina.processor.layer;
 import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
+import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.ResponseGeometry;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
@@ -42,14 +42,15 @@ record Lrn(Source source, int size, double alpha, double beta, double k) impleme
     var geometry = new ResponseGeometry(node.shape().channels(), size, alpha, beta, k);
     Value x = in.getFirst();
     Value y = plan.value(node.name(), node.shape(), x.trained());
-    plan.forward(new Step.LocalResponse(node.name(), geometry, x.buffer(), y.buffer()));
+    plan.forward(
+        new NormalizationStep.LocalResponse(node.name(), geometry, x.buffer(), y.buffer()));
     plan.backward(
         () ->
             plan.into(x)
                 .ifPresent(
                     dx ->
                         plan.backwardStep(
-                            new Step.LocalResponseBackward(
+                            new NormalizationStep.LocalResponseBackward(
                                 node.name(),
                                 geometry,
                                 x.buffer(),

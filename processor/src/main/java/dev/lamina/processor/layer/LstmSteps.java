@@ -7,6 +7,7 @@ import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.ValueStep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,14 +41,14 @@ final class LstmSteps extends CellSteps {
     for (int g = 0; g < 4; g++) {
       Expression.Function function = g == 2 ? TANH : SIGMOID;
       String label = g == 2 ? "tanh" : "sigmoid";
-      steps.add(new Step.Map(label, apply(function, gate(g)), gate(g)));
+      steps.add(new ValueStep.Map(label, apply(function, gate(g)), gate(g)));
     }
     Buffer c = state(1);
     Expression kept = read(gate(1)).times(read(c.previous()));
     Expression added = read(gate(0)).times(read(gate(2)));
-    steps.add(new Step.Map("lstmCell", kept.plus(added), c));
-    steps.add(new Step.Map("tanh", apply(TANH, c), tanhOfC()));
-    steps.add(new Step.Map("product", read(gate(3)).times(read(tanhOfC())), h()));
+    steps.add(new ValueStep.Map("lstmCell", kept.plus(added), c));
+    steps.add(new ValueStep.Map("tanh", apply(TANH, c), tanhOfC()));
+    steps.add(new ValueStep.Map("product", read(gate(3)).times(read(tanhOfC())), h()));
     return steps;
   }
 
@@ -64,21 +65,22 @@ final class LstmSteps extends CellSteps {
     Expression e = read(dc);
     List<Step> steps = new ArrayList<>();
     steps.add(
-        new Step.Map("cellGradient", e.plus(dh.times(o).times(complement(tanh.times(tanh)))), dc));
+        new ValueStep.Map(
+            "cellGradient", e.plus(dh.times(o).times(complement(tanh.times(tanh)))), dc));
     steps.add(gateGradient(3, dh.times(tanh).times(o).times(complement(o))));
     steps.add(gateGradient(0, e.times(g).times(i).times(complement(i))));
     steps.add(gateGradient(1, e.times(read(c.previous())).times(f).times(complement(f))));
     steps.add(
-        new Step.Map(
+        new ValueStep.Map(
             "candidateGradient", e.times(i).times(complement(g.times(g))), gradient(gate(2))));
     // Added: a layer that starts from the last c has put its part there, at each sample's own end.
     Expression before = read(dc.previous());
-    steps.add(new Step.Map("productAdded", before.plus(e.times(f)), dc.previous()));
+    steps.add(new ValueStep.Map("productAdded", before.plus(e.times(f)), dc.previous()));
     steps.addAll(productGradients());
     return steps;
   }
 
   private Step gateGradient(int gate, Expression value) {
-    return new Step.Map("gateGradient", value, gradient(gate(gate)));
+    return new ValueStep.Map("gateGradient", value, gradient(gate(gate)));
   }
 }

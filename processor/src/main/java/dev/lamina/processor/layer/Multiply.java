@@ -6,8 +6,8 @@ import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
 import java.util.List;
@@ -80,7 +80,7 @@ record Multiply(Source source, List<Reference> references) implements Layer {
     boolean trained = factors.stream().anyMatch(Value::trained);
     Value y = plan.value(name, factors.getFirst().buffer().shape(), trained);
     plan.forward(
-        new Step.Map(
+        new ValueStep.Map(
             "multiply",
             factors.stream().map(Multiply::read).reduce(Expression::times).orElseThrow(),
             y.buffer()));
@@ -108,7 +108,7 @@ record Multiply(Source source, List<Reference> references) implements Layer {
 
   private static Value scaled(PlanBuilder plan, Node node, Value x, Value scale) {
     Value y = plan.value(node.name(), node.shape(), x.trained() || scale.trained());
-    plan.forward(new Step.ScaleChannels(x.buffer(), scale.buffer(), y.buffer(), false));
+    plan.forward(new ValueStep.ScaleChannels(x.buffer(), scale.buffer(), y.buffer(), false));
     plan.backward(
         () -> {
           Buffer dy = plan.gradient(y);
@@ -116,13 +116,13 @@ record Multiply(Source source, List<Reference> references) implements Layer {
               .ifPresent(
                   dx ->
                       plan.backwardStep(
-                          new Step.ScaleChannels(
+                          new ValueStep.ScaleChannels(
                               dy, scale.buffer(), dx.buffer(), dx.accumulate())));
           plan.into(scale)
               .ifPresent(
                   ds ->
                       plan.backwardStep(
-                          new Step.SumProducts(x.buffer(), dy, ds.buffer(), ds.accumulate())));
+                          new ValueStep.SumProducts(x.buffer(), dy, ds.buffer(), ds.accumulate())));
         });
     return y;
   }

@@ -4,7 +4,7 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
@@ -36,7 +36,7 @@ record OneHot(Source source) implements Layer {
   @Override
   public Value lower(PlanBuilder plan, Node node, List<Value> in) {
     Value y = plan.value(node.name(), node.shape(), false);
-    plan.forward(new Step.OneHot(in.getFirst().buffer(), y.buffer()));
+    plan.forward(new SequenceStep.OneHot(in.getFirst().buffer(), y.buffer()));
     return y;
   }
 }

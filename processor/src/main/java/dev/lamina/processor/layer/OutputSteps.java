@@ -3,9 +3,11 @@ package dev.lamina.processor.layer;
 import dev.lamina.dsl.Loss;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.LossStep;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.PortStep;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import java.util.Optional;
 
 /**
@@ -22,7 +24,7 @@ record OutputSteps(PlanBuilder plan, Loss loss, double weight, String output, Va
       addAnswer(port);
     } else if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
       // Logits rank classes as probabilities do: enough for the accuracy of training.
-      plan.answer(new Step.StoreOutput(port, value.buffer()));
+      plan.answer(new PortStep.StoreOutput(port, value.buffer()));
     }
   }
 
@@ -37,17 +39,17 @@ record OutputSteps(PlanBuilder plan, Loss loss, double weight, String output, Va
     Optional<Buffer> gradient = target.map(PlanBuilder.Target::buffer);
     boolean accumulate = target.map(PlanBuilder.Target::accumulate).orElse(false);
     if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
-      plan.lossStep(new Step.CrossEntropy(port, weight, value.buffer(), gradient, accumulate));
+      plan.lossStep(new LossStep.CrossEntropy(port, weight, value.buffer(), gradient, accumulate));
       return;
     }
     if (loss == Loss.CTC) {
-      plan.lossStep(new Step.CtcLoss(port, weight, value.buffer(), gradient, accumulate));
+      plan.lossStep(new LossStep.CtcLoss(port, weight, value.buffer(), gradient, accumulate));
       return;
     }
     Buffer wanted = buffer("target", port);
-    plan.lossStep(new Step.LoadTarget(port, wanted));
+    plan.lossStep(new PortStep.LoadTarget(port, wanted));
     plan.lossStep(
-        new Step.ElementLoss(
+        new LossStep.ElementLoss(
             port, loss.name(), weight, value.buffer(), wanted, gradient, accumulate));
   }
 
@@ -56,16 +58,16 @@ record OutputSteps(PlanBuilder plan, Loss loss, double weight, String output, Va
     switch (loss) {
       case SOFTMAX_CROSS_ENTROPY, CTC -> {
         Buffer probability = buffer("probability", port);
-        plan.answer(new Step.Softmax(x, probability));
-        plan.answer(new Step.StoreOutput(port, probability));
+        plan.answer(new ValueStep.Softmax(x, probability));
+        plan.answer(new PortStep.StoreOutput(port, probability));
       }
       case BINARY_CROSS_ENTROPY -> {
         Buffer probability = buffer("probability", port);
         Expression sigmoid = Expression.apply(Expression.Function.SIGMOID, Expression.read(x));
-        plan.answer(new Step.Map("sigmoid", sigmoid, probability));
-        plan.answer(new Step.StoreOutput(port, probability));
+        plan.answer(new ValueStep.Map("sigmoid", sigmoid, probability));
+        plan.answer(new PortStep.StoreOutput(port, probability));
       }
-      case MEAN_SQUARED_ERROR, L1, HUBER -> plan.answer(new Step.StoreOutput(port, x));
+      case MEAN_SQUARED_ERROR, L1, HUBER -> plan.answer(new PortStep.StoreOutput(port, x));
     }
   }
 

@@ -6,8 +6,8 @@ import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
 import java.util.List;
@@ -35,15 +35,15 @@ record PadChannels(Source source, int channels) implements Layer {
     int count = x.buffer().shape().channels();
     int front = (channels - count) / 2;
     Buffer to = y.buffer();
-    plan.forward(new Step.Map("zeros", Expression.number(0), to));
-    plan.forward(new Step.CopyChannels(count, x.buffer(), 0, to, front, true));
+    plan.forward(new ValueStep.Map("zeros", Expression.number(0), to));
+    plan.forward(new ValueStep.CopyChannels(count, x.buffer(), 0, to, front, true));
     plan.backward(
         () ->
             plan.into(x)
                 .ifPresent(
                     dx ->
                         plan.backwardStep(
-                            new Step.CopyChannels(
+                            new ValueStep.CopyChannels(
                                 count, plan.gradient(y), front, dx.buffer(), 0, dx.accumulate()))));
     return y;
   }

@@ -4,8 +4,8 @@ import dev.lamina.processor.model.Node;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.PoolingGeometry;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.shape.Window;
 import dev.lamina.processor.shape.Window2d;
@@ -18,7 +18,7 @@ final class PoolingSteps {
       PlanBuilder plan, Node node, PoolingGeometry.Kind kind, Window2d window, Value in) {
     var geometry = new PoolingGeometry(kind, node.inputShapes().getFirst(), window);
     Value y = plan.value(node.name(), node.shape(), in.trained());
-    plan.forward(new Step.Pool(node.name(), geometry, in.buffer(), y.buffer()));
+    plan.forward(new ValueStep.Pool(node.name(), geometry, in.buffer(), y.buffer()));
     plan.backward(
         () ->
             plan.into(in)
@@ -26,7 +26,7 @@ final class PoolingSteps {
                     dx -> {
                       Buffer dy = plan.gradient(y);
                       plan.backwardStep(
-                          new Step.PoolBackward(
+                          new ValueStep.PoolBackward(
                               node.name(),
                               geometry,
                               in.buffer(),

@@ -4,8 +4,10 @@ import dev.lamina.dsl.Returns;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.PlanBuilder;
+import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
@@ -71,14 +73,14 @@ final class RecurrentSteps {
     String name = node.name() + ".l" + layer + ".dropped";
     Buffer y = plan.buffer(name, x.buffer().shape(), x.buffer().axis());
     Value value = new Value(y, true);
-    plan.forward(new Step.Dropout(dropout, salt, x.buffer(), y, false));
+    plan.forward(new ValueStep.Dropout(dropout, salt, x.buffer(), y, false));
     plan.backward(
         () ->
             plan.into(x)
                 .ifPresent(
                     dx ->
                         plan.backwardStep(
-                            new Step.Dropout(
+                            new ValueStep.Dropout(
                                 dropout,
                                 salt,
                                 plan.gradient(value),
@@ -90,14 +92,15 @@ final class RecurrentSteps {
   private Value reversed(Value x, String name) {
     Buffer y = plan.buffer(name, x.buffer().shape(), x.buffer().axis());
     Value value = new Value(y, x.trained());
-    plan.forward(new Step.Reverse(x.buffer(), y, false));
+    plan.forward(new SequenceStep.Reverse(x.buffer(), y, false));
     plan.backward(
         () ->
             plan.into(x, value)
                 .ifPresent(
                     dx ->
                         plan.backwardStep(
-                            new Step.Reverse(plan.gradient(value), dx.buffer(), dx.accumulate()))));
+                            new SequenceStep.Reverse(
+                                plan.gradient(value), dx.buffer(), dx.accumulate()))));
     return value;
   }
 
@@ -119,7 +122,7 @@ final class RecurrentSteps {
   }
 
   private static Step takeLast(Value x, Value y) {
-    return new Step.TakeRow(Step.Row.LAST, x.buffer(), y.buffer(), false);
+    return new SequenceStep.TakeRow(SequenceStep.Row.LAST, x.buffer(), y.buffer(), false);
   }
 
   private static void backwardOfLastRow(PlanBuilder plan, Value x, Value y) {
@@ -129,7 +132,8 @@ final class RecurrentSteps {
                 .ifPresent(
                     dx ->
                         plan.backwardStep(
-                            new Step.PutLast(plan.gradient(y), dx.buffer(), dx.accumulate()))));
+                            new SequenceStep.PutLast(
+                                plan.gradient(y), dx.buffer(), dx.accumulate()))));
   }
 
   // One behind another; a copy even of one, so that the value has the layer's name.
@@ -155,6 +159,6 @@ final class RecurrentSteps {
   }
 
   private Step copy(Buffer x, int xFrom, Buffer y, int yFrom, boolean accumulate) {
-    return new Step.CopyChannels(sizes.units(), x, xFrom, y, yFrom, accumulate);
+    return new ValueStep.CopyChannels(sizes.units(), x, xFrom, y, yFrom, accumulate);
   }
 }

@@ -5,6 +5,7 @@ import static dev.lamina.processor.plan.Expression.Function.TANH;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.PlanBuilder;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.ValueStep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class RnnSteps extends CellSteps {
   @Override
   List<Step> forward() {
     List<Step> steps = new ArrayList<>(products());
-    steps.add(new Step.Map("tanh", apply(TANH, gate(0)), h()));
+    steps.add(new ValueStep.Map("tanh", apply(TANH, gate(0)), h()));
     return steps;
   }
 
@@ -36,7 +37,7 @@ final class RnnSteps extends CellSteps {
     List<Step> steps = new ArrayList<>();
     Buffer dh = gradient(h());
     var slope = complement(read(h()).times(read(h())));
-    steps.add(new Step.Map("tanhGradient", read(dh).times(slope), gradient(gate(0))));
+    steps.add(new ValueStep.Map("tanhGradient", read(dh).times(slope), gradient(gate(0))));
     steps.addAll(productGradients());
     return steps;
   }

@@ -4,8 +4,8 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Value;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Source;
 import java.util.List;
@@ -35,14 +35,14 @@ record Softmax(Source source) implements Layer {
   public Value lower(PlanBuilder plan, Node node, List<Value> in) {
     Value x = in.getFirst();
     Value y = plan.value(node.name(), node.shape(), x.trained());
-    plan.forward(new Step.Softmax(x.buffer(), y.buffer()));
+    plan.forward(new ValueStep.Softmax(x.buffer(), y.buffer()));
     plan.backward(
         () ->
             plan.into(x)
                 .ifPresent(
                     dx ->
                         plan.backwardStep(
-                            new Step.SoftmaxBackward(
+                            new ValueStep.SoftmaxBackward(
                                 y.buffer(), plan.gradient(y), dx.buffer(), dx.accumulate()))));
     return y;
   }

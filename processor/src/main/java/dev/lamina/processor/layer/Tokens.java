@@ -4,7 +4,7 @@ import dev.lamina.processor.model.Layer;
 import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.PortStep;
 import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Shape;
@@ -66,7 +66,7 @@ record Tokens(Source source, int vocabulary) implements Layer {
   public Value lower(PlanBuilder plan, Node node, List<Value> in) {
     Value ids = plan.value(node.name(), node.shape(), false);
     int port = plan.tokens(node.field(), node.shape(), vocabulary);
-    plan.forward(new Step.LoadTokens(port, ids.buffer()));
+    plan.forward(new PortStep.LoadTokens(port, ids.buffer()));
     return ids;
   }
 }

@@ -3,9 +3,12 @@ package dev.lamina.processor.lower;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
+import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.Normalization;
+import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.ValueStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +23,7 @@ import java.util.Set;
  */
 final class Folding {
   private final Map<Buffer, Integer> readers = new HashMap<>();
-  private final Map<Buffer, Step.Convolve> convolutions = new HashMap<>();
+  private final Map<Buffer, ConvolutionStep.Convolve> convolutions = new HashMap<>();
   private final Map<ChannelVector, Normalization> norms = new HashMap<>();
   private final Map<Step, Step> replaced = new HashMap<>();
   private final Set<Step> dropped = new HashSet<>();
@@ -41,27 +44,32 @@ final class Folding {
 
   private void note(Step step) {
     step.reads().forEach(this::read);
-    if (step instanceof Step.Convolve convolve) {
+    if (step instanceof ConvolutionStep.Convolve convolve) {
       convolutions.put(convolve.y(), convolve);
-    } else if (step instanceof Step.NormalizeStatistics statistics) {
+    } else if (step instanceof NormalizationStep.NormalizeStatistics statistics) {
       norms.put(statistics.norm().runningScale(), statistics.norm());
     }
   }
 
   private void fold(Step step) {
-    if (!(step instanceof Step.Map map) || map.reads().size() != 1 || map.vectorReads().isEmpty()) {
+    if (!(step instanceof ValueStep.Map map)
+        || map.reads().size() != 1
+        || map.vectorReads().isEmpty()) {
       return;
     }
     Buffer x = map.reads().getFirst();
-    Step.Convolve convolve = convolutions.get(x);
+    ConvolutionStep.Convolve convolve = convolutions.get(x);
     Normalization norm = norms.get(map.vectorReads().getFirst());
     if (convolve != null
         && norm != null
         && readers.get(x) == 1
         && map.value().equals(norm.running(x))) {
       replaced.put(
-          new Step.NormalizeStatistics(norm), new Step.FoldWeights(convolve.weights(), norm));
-      replaced.put(convolve, new Step.Convolve(convolve.weights(), convolve.x(), map.out(), true));
+          new NormalizationStep.NormalizeStatistics(norm),
+          new ConvolutionStep.FoldWeights(convolve.weights(), norm));
+      replaced.put(
+          convolve,
+          new ConvolutionStep.Convolve(convolve.weights(), convolve.x(), map.out(), true));
       dropped.add(map);
     }
   }

@@ -2,8 +2,8 @@ package dev.lamina.processor.lower;
 
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Stage;
-import dev.lamina.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +52,9 @@ final class Schedule {
 
   // As many samples as have the values of one block in the cache, in whole tiles of matrix rows.
   private static int samples(List<Block> blocks) {
-    if (blocks.stream().flatMap(b -> b.steps().stream()).anyMatch(Step.Scan.class::isInstance)) {
+    if (blocks.stream()
+        .flatMap(b -> b.steps().stream())
+        .anyMatch(SequenceStep.Scan.class::isInstance)) {
       return MOST_SAMPLES; // its products have as many rows as there are samples
     }
     long largest = 1;

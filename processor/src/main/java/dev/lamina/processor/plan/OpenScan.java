@@ -57,12 +57,12 @@ final class OpenScan {
     behind.add(steps);
   }
 
-  Step.Scan forward() {
-    return new Step.Scan(axis, false, forward);
+  SequenceStep.Scan forward() {
+    return new SequenceStep.Scan(axis, false, forward);
   }
 
-  Step.Scan backward() {
-    return new Step.Scan(axis, true, backward);
+  SequenceStep.Scan backward() {
+    return new SequenceStep.Scan(axis, true, backward);
   }
 
   /** Gradients that the backward scan fills, step by step. */

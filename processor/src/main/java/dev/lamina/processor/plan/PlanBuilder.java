@@ -158,22 +158,29 @@ public final class PlanBuilder {
     add(Block.Pass.FORWARD, open.forward());
     backward(
         () -> {
-          states.forEach(this::clearUnlessAssigned);
+          states.forEach(this::gradientToAddTo);
           scan = open;
         });
   }
 
-  // Each step adds to the gradient of the state before it.
-  private void clearUnlessAssigned(Value state) {
-    into(state)
-        .filter(target -> !target.accumulate())
-        .ifPresent(target -> backwardStep(new Step.Clear(target.buffer())));
+  /**
+   * The gradient of a value, for steps that can but add to it, as each step of a scan adds to that
+   * of the step before: zero to begin with, unless it is there already.
+   */
+  public Buffer gradientToAddTo(Value value) {
+    Buffer gradient = gradient(value);
+    if (into(value).filter(Target::accumulate).isEmpty()) {
+      backwardStep(new SequenceStep.Clear(SequenceStep.Which.ALL, gradient));
+    }
+    return gradient;
   }
 
   private void closeBackward(OpenScan open) {
     scan = null;
     backwardStep(open.backward());
-    open.gradients().forEach(gradient -> backwardStep(new Step.ClearFirst(gradient)));
+    open.gradients()
+        .forEach(
+            gradient -> backwardStep(new SequenceStep.Clear(SequenceStep.Which.FIRST, gradient)));
     open.behind().forEach(Runnable::run);
   }
 

@@ -51,7 +51,7 @@ public final class PlanText {
   }
 
   private static String lines(Block block, Step step) {
-    return step instanceof Step.Scan scan
+    return step instanceof SequenceStep.Scan scan
         ? line(block, step)
             + scan.steps().stream()
                 .map(s -> "      %-19s   %s\n".formatted("", of(s)))
@@ -68,84 +68,90 @@ public final class PlanText {
   static String of(Step step) {
     String call =
         switch (step) {
-          case Step.Map map -> map.value().text();
-          case Step.LoadInput load -> "input " + load.port();
-          case Step.LoadTarget load -> "target " + load.port();
-          case Step.StoreOutput store -> "output " + store.port() + " " + names(step);
-          case Step.Convolve convolve ->
+          case ValueStep.Map map -> map.value().text();
+          case PortStep.LoadInput load -> "input " + load.port();
+          case PortStep.LoadTarget load -> "target " + load.port();
+          case PortStep.StoreOutput store -> "output " + store.port() + " " + names(step);
+          case ConvolutionStep.Convolve convolve ->
               (convolve.folded() ? "convolve folded " : "convolve ")
                   + weights(convolve.weights())
                   + names(step);
-          case Step.PackWeights pack -> "pack " + weights(pack.weights()).strip();
-          case Step.ConvolveData data -> "data " + weights(data.weights()) + names(step);
-          case Step.ConvolveWeights weights ->
+          case ConvolutionStep.PackWeights pack -> "pack " + weights(pack.weights()).strip();
+          case ConvolutionStep.ConvolveData data -> "data " + weights(data.weights()) + names(step);
+          case ConvolutionStep.ConvolveWeights weights ->
               "weights "
                   + weights(weights.weights())
                   + names(step)
                   + (weights.slices() > 0 ? " in " + weights.slices() + " slices" : "");
-          case Step.SpreadBias spread -> "spread " + spread.bias();
-          case Step.SumPlaces sum -> "sumPlaces " + names(step);
-          case Step.BiasGradient bias -> "bias " + bias.bias() + " " + names(step);
-          case Step.Pool pool -> "pool " + pooling(pool.geometry()) + names(step);
-          case Step.PoolBackward pool -> "unpool " + pooling(pool.geometry()) + names(step);
-          case Step.ChannelMoments moments -> "moments " + names(step);
-          case Step.NormalizeBatch batch -> "normalizeBatch " + names(step);
-          case Step.ChannelSums sums -> "sums " + names(step);
-          case Step.NormalizeBatchBackward backward -> "normalizeBatchBackward " + names(step);
-          case Step.NormalizeStatistics statistics -> "normalizeStatistics";
-          case Step.FoldWeights fold ->
+          case ConvolutionStep.SpreadBias spread -> "spread " + spread.bias();
+          case ConvolutionStep.SumPlaces sum -> "sumPlaces " + names(step);
+          case ConvolutionStep.BiasGradient bias -> "bias " + bias.bias() + " " + names(step);
+          case ValueStep.Pool pool -> "pool " + pooling(pool.geometry()) + names(step);
+          case ValueStep.PoolBackward pool -> "unpool " + pooling(pool.geometry()) + names(step);
+          case NormalizationStep.ChannelMoments moments -> "moments " + names(step);
+          case NormalizationStep.NormalizeBatch batch -> "normalizeBatch " + names(step);
+          case NormalizationStep.ChannelSums sums -> "sums " + names(step);
+          case NormalizationStep.NormalizeBatchBackward backward ->
+              "normalizeBatchBackward " + names(step);
+          case NormalizationStep.NormalizeStatistics statistics -> "normalizeStatistics";
+          case ConvolutionStep.FoldWeights fold ->
               "fold "
                   + fold.norm().parameters().getFirst().name()
                   + " into "
                   + weights(fold.weights());
-          case Step.NormalizeSample sample -> "normalizeSample " + names(step);
-          case Step.NormalizeSampleBackward sample -> "normalizeSampleBackward " + names(step);
-          case Step.NormalizeSampleWeights sample ->
+          case NormalizationStep.NormalizeSample sample -> "normalizeSample " + names(step);
+          case NormalizationStep.NormalizeSampleBackward sample ->
+              "normalizeSampleBackward " + names(step);
+          case NormalizationStep.NormalizeSampleWeights sample ->
               "weights %s, %s %s"
                   .formatted(sample.norm().weight(), sample.norm().bias(), names(step));
-          case Step.Dropout dropout -> "dropout " + dropout.rate() + " " + names(step);
-          case Step.Softmax softmax -> "softmax " + names(step);
-          case Step.SoftmaxBackward softmax -> "softmaxBackward " + names(step);
-          case Step.LocalResponse response ->
+          case ValueStep.Dropout dropout -> "dropout " + dropout.rate() + " " + names(step);
+          case ValueStep.Softmax softmax -> "softmax " + names(step);
+          case ValueStep.SoftmaxBackward softmax -> "softmaxBackward " + names(step);
+          case NormalizationStep.LocalResponse response ->
               "localResponse " + response(response.geometry()) + names(step);
-          case Step.LocalResponseBackward response ->
+          case NormalizationStep.LocalResponseBackward response ->
               "localResponseBackward " + response(response.geometry()) + names(step);
-          case Step.CrossEntropy loss -> "crossEntropy * " + loss.weight() + " " + names(step);
-          case Step.CtcLoss loss -> "ctc * " + loss.weight() + " " + names(step);
-          case Step.ElementLoss loss ->
+          case LossStep.CrossEntropy loss -> "crossEntropy * " + loss.weight() + " " + names(step);
+          case LossStep.CtcLoss loss -> "ctc * " + loss.weight() + " " + names(step);
+          case LossStep.ElementLoss loss ->
               loss.kind().toLowerCase(Locale.ROOT) + " * " + loss.weight() + " " + names(step);
-          case Step.ScaleChannels scale -> "scaleChannels " + names(step);
-          case Step.SumProducts sum -> "sumProducts " + names(step);
-          case Step.CopyChannels copy ->
+          case ValueStep.ScaleChannels scale -> "scaleChannels " + names(step);
+          case ValueStep.SumProducts sum -> "sumProducts " + names(step);
+          case ValueStep.CopyChannels copy ->
               "channels %s..%s at %s of %s"
                   .formatted(copy.xFrom(), copy.xFrom() + copy.count(), copy.yFrom(), names(step));
-          case Step.Scan scan ->
+          case SequenceStep.Scan scan ->
               "scan " + scan.axis().name() + (scan.backward() ? ", backward" : "");
-          case Step.AddDense dense -> "add dense " + weights(dense.weights()) + names(step);
-          case Step.LoadTokens load -> "tokens " + load.port();
-          case Step.Embed embed -> "embed " + embed.table() + " " + names(step);
-          case Step.EmbedWeights embed -> "weights " + embed.table() + " " + names(step);
-          case Step.OneHot oneHot -> "oneHot " + names(step);
-          case Step.Clear clear -> "zero";
-          case Step.ClearPadding clear -> "zero where no step is";
-          case Step.ClearSamples clear -> "zero";
-          case Step.ClearFirst clear -> "zero before the first step";
-          case Step.TakeRow take ->
+          case ConvolutionStep.AddDense dense ->
+              "add dense " + weights(dense.weights()) + names(step);
+          case PortStep.LoadTokens load -> "tokens " + load.port();
+          case SequenceStep.Embed embed -> "embed " + embed.table() + " " + names(step);
+          case SequenceStep.EmbedWeights embed -> "weights " + embed.table() + " " + names(step);
+          case SequenceStep.OneHot oneHot -> "oneHot " + names(step);
+          case SequenceStep.Clear clear ->
+              switch (clear.which()) {
+                case ALL -> "zero";
+                case FIRST -> "zero before the first step";
+                case PADDING -> "zero where no step is";
+              };
+          case SequenceStep.TakeRow take ->
               take.row().name().toLowerCase(Locale.ROOT) + " row " + names(step);
-          case Step.PutLast put -> "at the last step " + names(step);
-          case Step.PutFirst put -> "before the first step " + names(step);
-          case Step.SetState set ->
+          case SequenceStep.PutFirst put -> "before the first step " + names(step);
+          case SequenceStep.PutLast put -> "at the last step " + names(step);
+          case SequenceStep.SetState set ->
               "state " + set.state() + " " + (set.x().isPresent() ? names(step) : "zero");
-          case Step.LoadState load -> "before the first step state " + load.state();
-          case Step.SaveState save -> "state " + save.state() + " " + names(step);
-          case Step.Attend attend -> "attend " + attention(attend.attention()) + " " + names(step);
-          case Step.AttendBackward attend ->
+          case SequenceStep.LoadState load -> "before the first step state " + load.state();
+          case SequenceStep.SaveState save -> "state " + save.state() + " " + names(step);
+          case SequenceStep.Attend attend ->
+              "attend " + attention(attend.attention()) + " " + names(step);
+          case SequenceStep.AttendBackward attend ->
               "attendBackward " + attention(attend.attention()) + " " + names(step);
-          case Step.Reverse reverse -> "reverse " + names(step);
-          case Step.Transpose transpose ->
+          case SequenceStep.Reverse reverse -> "reverse " + names(step);
+          case ValueStep.Transpose transpose ->
               "transpose %sx%s %s".formatted(transpose.rows(), transpose.columns(), names(step));
         };
-    String written = step instanceof Step.Scan ? "" : written(step);
+    String written = step instanceof SequenceStep.Scan ? "" : written(step);
     return written.isEmpty() ? call : written + " = " + call;
   }
 

@@ -84,10 +84,10 @@ public final class PlanVerifier {
   }
 
   private void checkFolding(Step step) {
-    if (step instanceof Step.FoldWeights fold) {
+    if (step instanceof ConvolutionStep.FoldWeights fold) {
       folded.add(fold.weights());
     }
-    if (step instanceof Step.Convolve convolve
+    if (step instanceof ConvolutionStep.Convolve convolve
         && convolve.folded()
         && !folded.contains(convolve.weights())) {
       throw wrong(step, "reads folded weights, which nothing has folded");
@@ -99,10 +99,10 @@ public final class PlanVerifier {
   }
 
   private void checkPackingOf(Step step) {
-    if (step instanceof Step.PackWeights pack) {
+    if (step instanceof ConvolutionStep.PackWeights pack) {
       packed.add(pack.weights());
     }
-    if (step instanceof Step.ConvolveData data && !packed.contains(data.weights())) {
+    if (step instanceof ConvolutionStep.ConvolveData data && !packed.contains(data.weights())) {
       throw wrong(step, "reads rearranged weights, which nothing has rearranged");
     }
   }
@@ -121,11 +121,11 @@ public final class PlanVerifier {
   }
 
   private void checkSizes(Step step) {
-    if (step instanceof Step.Scan scan) {
+    if (step instanceof SequenceStep.Scan scan) {
       scan.steps().forEach(this::checkSizes);
       checkApart(scan);
     }
-    if (step instanceof Step.Map map) {
+    if (step instanceof ValueStep.Map map) {
       for (Buffer read : map.reads()) {
         if (read.size() != map.out().size() || !read.axis().equals(map.out().axis())) {
           throw wrong(step, read.name() + " and " + map.out().name() + " differ in size");
@@ -140,7 +140,7 @@ public final class PlanVerifier {
   }
 
   // What a scan touches lives as long as it runs.
-  private void checkApart(Step.Scan scan) {
+  private void checkApart(SequenceStep.Scan scan) {
     List<Buffer> all =
         Stream.concat(scan.reads().stream(), scan.writes().stream()).distinct().toList();
     for (Buffer one : all) {

@@ -8,9 +8,11 @@ import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.PlanVerifier;
+import dev.lamina.processor.plan.PortStep;
 import dev.lamina.processor.plan.Program;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.ValueStep;
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +42,9 @@ class ArenaLayoutTest {
     Arena arena =
         program(
                 List.of(
-                    new Step.LoadInput(0, x),
-                    new Step.Map("copy", Expression.read(x), y),
-                    new Step.StoreOutput(0, y)))
+                    new PortStep.LoadInput(0, x),
+                    new ValueStep.Map("copy", Expression.read(x), y),
+                    new PortStep.StoreOutput(0, y)))
             .arena();
     assertEquals(arena.offset(x), arena.offset(y));
     assertEquals(32, arena.floats());
@@ -55,10 +57,10 @@ class ArenaLayoutTest {
     Arena arena =
         program(
                 List.of(
-                    new Step.LoadInput(0, x),
-                    new Step.Map("copy", Expression.read(x), y),
-                    new Step.StoreOutput(0, y),
-                    new Step.StoreOutput(1, x)))
+                    new PortStep.LoadInput(0, x),
+                    new ValueStep.Map("copy", Expression.read(x), y),
+                    new PortStep.StoreOutput(0, y),
+                    new PortStep.StoreOutput(1, x)))
             .arena();
     assertEquals(64, arena.floats());
   }
@@ -71,11 +73,11 @@ class ArenaLayoutTest {
       boolean elementWise = x != null && random.nextBoolean();
       Buffer y = buffer("v" + i, elementWise ? x.size() : 1 + random.nextInt(100));
       if (x == null) {
-        steps.add(new Step.LoadInput(0, y));
+        steps.add(new PortStep.LoadInput(0, y));
       } else if (elementWise) {
-        steps.add(new Step.Map("copy", Expression.read(x), y));
+        steps.add(new ValueStep.Map("copy", Expression.read(x), y));
       } else {
-        steps.add(new Step.Softmax(x, y));
+        steps.add(new ValueStep.Softmax(x, y));
       }
       values.add(y);
     }

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class PlanVerifierTest {
   private final Buffer x = buffer("x", 4);
   private final Buffer y = buffer("y", 4);
-  private final Step load = new Step.LoadInput(0, x);
-  private final Step soften = new Step.Softmax(x, y);
-  private final Step store = new Step.StoreOutput(0, y);
+  private final Step load = new PortStep.LoadInput(0, x);
+  private final Step soften = new ValueStep.Softmax(x, y);
+  private final Step store = new PortStep.StoreOutput(0, y);
 
   @Test
   void aSoundProgramPasses() {
@@ -56,9 +56,9 @@ class PlanVerifierTest {
             0,
             16,
             load,
-            new Step.Map("copy", Expression.read(x), y),
+            new ValueStep.Map("copy", Expression.read(x), y),
             store,
-            new Step.StoreOutput(1, x)));
+            new PortStep.StoreOutput(1, x)));
   }
 
   @Test
@@ -76,17 +76,18 @@ class PlanVerifierTest {
     offsets.put(wide, 16);
     assertRefused(
         "plan is wrong at y = x: x and y differ in size",
-        program(new Arena(offsets, 32), load, new Step.Map("copy", Expression.read(x), wide)));
+        program(new Arena(offsets, 32), load, new ValueStep.Map("copy", Expression.read(x), wide)));
   }
 
   @Test
   void readingAChannelVectorThatNobodyFilled() {
     Normalization norm = new Normalization("n", x.shape(), 1, 1, List.of());
-    Step map = new Step.Map("copy", Expression.read(x).times(Expression.channel(norm.scale())), y);
+    Step map =
+        new ValueStep.Map("copy", Expression.read(x).times(Expression.channel(norm.scale())), y);
     assertRefused(
         "plan is wrong at y = multiply(x, n.scale[c]): reads n.scale, which nothing has filled",
         program(0, 16, 32, load, map, store));
-    Step moments = new Step.NormalizeBatch(norm, x);
+    Step moments = new NormalizationStep.NormalizeBatch(norm, x);
     PlanVerifier.verify(program(0, 16, 32, load, moments, map, store));
   }
 
@@ -100,8 +101,8 @@ class PlanVerifierTest {
             16,
             32,
             load,
-            new Step.NormalizeStatistics(norm),
-            new Step.Map(
+            new NormalizationStep.NormalizeStatistics(norm),
+            new ValueStep.Map(
                 "copy", Expression.read(x).plus(Expression.channel(norm.runningShift())), y)));
   }
 
@@ -112,7 +113,7 @@ class PlanVerifierTest {
         new Weights(
             "c", new ConvolutionGeometry(x.shape(), 4, window, 1), "c.weight", Optional.empty());
     Normalization norm = new Normalization("n", y.shape(), 1, 1, List.of());
-    Step convolve = new Step.Convolve(weights, x, y, true);
+    Step convolve = new ConvolutionStep.Convolve(weights, x, y, true);
     assertEquals(
         "reads folded weights, which nothing has folded",
         assertThrows(
@@ -120,7 +121,7 @@ class PlanVerifierTest {
                 () -> PlanVerifier.verify(program(0, 16, 32, load, convolve, store)))
             .getMessage()
             .replaceFirst(".*\\): ", ""));
-    Step fold = new Step.FoldWeights(weights, norm);
+    Step fold = new ConvolutionStep.FoldWeights(weights, norm);
     PlanVerifier.verify(program(0, 16, 32, fold, load, convolve, store));
   }
 
@@ -130,7 +131,7 @@ class PlanVerifierTest {
     Weights weights =
         new Weights(
             "c", new ConvolutionGeometry(y.shape(), 4, window, 1), "c.weight", Optional.empty());
-    Step data = new Step.ConvolveData(weights, x, y, false);
+    Step data = new ConvolutionStep.ConvolveData(weights, x, y, false);
     assertEquals(
         "reads rearranged weights, which nothing has rearranged",
         assertThrows(
@@ -138,7 +139,8 @@ class PlanVerifierTest {
                 () -> PlanVerifier.verify(program(0, 16, 32, load, data, store)))
             .getMessage()
             .replaceFirst(".*\\): ", ""));
-    PlanVerifier.verify(program(0, 16, 32, new Step.PackWeights(weights), load, data, store));
+    PlanVerifier.verify(
+        program(0, 16, 32, new ConvolutionStep.PackWeights(weights), load, data, store));
   }
 
   private static Window window() {

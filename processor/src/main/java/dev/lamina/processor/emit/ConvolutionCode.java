@@ -1,0 +1,138 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lamina.processor.plan.ConvolutionStep;
+import dev.lamina.processor.plan.Weights;
+import java.util.Arrays;
+
+/** Prints convolutions, dense layers and their gradients. */
+final class ConvolutionCode extends StepCode {
+
+  ConvolutionCode(Names names, Rows rows) {
+    super(names, rows);
+  }
+
+  CodeBlock emit(ConvolutionStep step) {
+    return switch (step) {
+      case ConvolutionStep.AddDense s ->
+          kernelWithScratch(
+              "addDense($L, $L, weights, $L, $L, $L",
+              names.convolution(s.weights()),
+              place(s.x()),
+              names.weight(s.weights()),
+              names.bias(s.weights()),
+              place(s.y()));
+      case ConvolutionStep.Convolve s -> convolve(s);
+      case ConvolutionStep.PackWeights s -> pack(s);
+      case ConvolutionStep.ConvolveData s -> convolveData(s);
+      case ConvolutionStep.ConvolveWeights s -> s.slices() == 0 ? weightTiles(s) : weightSlices(s);
+      case ConvolutionStep.SpreadBias s ->
+          kernel(
+              "spreadBias($L, weights, $L, $L",
+              pixelsAndChannels(s.y().shape()),
+              names.parameter(s.bias()),
+              place(s.y()));
+      case ConvolutionStep.SumPlaces s ->
+          kernel(
+              "sumPlaces($L, $L, $L",
+              pixelsAndChannels(s.dy().shape()),
+              place(s.dy()),
+              place(s.sums()));
+      case ConvolutionStep.BiasGradient s ->
+          statement(
+              "kernels.sumSlices($L, $L, $L, gradients, $L, from * $L, Math.min(to * $L, $L))",
+              rows.stride(),
+              rows.row("batch"),
+              place(s.sums()),
+              names.parameter(s.bias()),
+              GRAIN,
+              GRAIN,
+              s.sums().size());
+      case ConvolutionStep.FoldWeights s -> fold(s);
+    };
+  }
+
+  private CodeBlock convolve(ConvolutionStep.Convolve s) {
+    Weights w = s.weights();
+    return kernelWithScratch(
+        "convolve($L, $L, $L, $L, $L, $L",
+        names.convolution(w),
+        place(s.x()),
+        s.folded() ? "prepared" : "weights",
+        s.folded() ? names.foldedWeight(w) : names.weight(w),
+        s.folded() ? names.foldedBias(w) : names.bias(w),
+        place(s.y()));
+  }
+
+  private CodeBlock pack(ConvolutionStep.PackWeights s) {
+    Weights w = s.weights();
+    return statement(
+        "kernels.packForData($L, weights, $L, workspace, $L)",
+        names.convolution(w),
+        names.weight(w),
+        names.packed(w));
+  }
+
+  private CodeBlock convolveData(ConvolutionStep.ConvolveData s) {
+    return kernelWithScratch(
+        "convolveData($L, $L, workspace, $L, $L, $L",
+        names.convolution(s.weights()),
+        place(s.dy()),
+        names.packed(s.weights()),
+        place(s.dx()),
+        s.accumulate());
+  }
+
+  private CodeBlock weightTiles(ConvolutionStep.ConvolveWeights s) {
+    Weights w = s.weights();
+    return statement(
+        "kernels.convolveWeights($L, $L, $L, gradients, $L, $L, $L, 0, $L, from, to, scratch)",
+        names.convolution(w),
+        place(s.x()),
+        place(s.dy()),
+        names.weight(w),
+        names.bias(w),
+        rows.stride(),
+        rows.row("batch"));
+  }
+
+  private CodeBlock weightSlices(ConvolutionStep.ConvolveWeights s) {
+    Weights w = s.weights();
+    String floats = names.floats(w);
+    CodeBlock biasAt =
+        w.bias().isEmpty()
+            ? CodeBlock.of("-1")
+            : CodeBlock.of("partial + $L.weightLayout().size()", names.convolution(w));
+    return CodeBlock.builder()
+        .beginControlFlow("for (int slice = from; slice < to; slice++)")
+        .addStatement("int partial = $L + slice * $L", names.partial(w), floats)
+        .addStatement("$T.fill(workspace, partial, partial + $L, 0)", Arrays.class, floats)
+        .add(
+            statement(
+                "kernels.convolveWeights($L, $L, $L, workspace, partial, $L, $L, $L, $L, 0,"
+                    + " $L.weightTiles(), scratch)",
+                names.convolution(w),
+                place(s.x()),
+                place(s.dy()),
+                biasAt,
+                rows.stride(),
+                rows.row("sliceStart(slice, " + s.slices() + ")"),
+                rows.row("sliceStart(slice + 1, " + s.slices() + ")"),
+                names.convolution(w)))
+        .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock fold(ConvolutionStep.FoldWeights s) {
+    Weights w = s.weights();
+    return statement(
+        "$L.fold($L, weights, $L, $L, $L, prepared, $L, $L)",
+        names.normalization(s.norm()),
+        names.convolution(w),
+        names.parameter(w.weight()),
+        names.bias(w),
+        firstParameter(s.norm()),
+        names.foldedWeight(w),
+        names.foldedBias(w));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.Normalization;
+import dev.lamina.processor.shape.Shape;
+import java.util.Optional;
+
+/**
+ * What statements of all kinds of steps consist of: kernels, places, and the rows they run over.
+ */
+abstract class StepCode {
+  /** Elements of a parameter that stay together where its gradient is shared out. */
+  static final int GRAIN = 16;
+
+  final Names names;
+  final Rows rows;
+
+  /** Statements over these rows. */
+  StepCode(Names names, Rows rows) {
+    this.names = names;
+    this.rows = rows;
+  }
+
+  /** Parts of a parameter of this shape. */
+  static long grains(Shape shape) {
+    return Math.ceilDiv(shape.size(), GRAIN);
+  }
+
+  // A long statement may break after a comma.
+  static CodeBlock statement(String format, Object... arguments) {
+    return CodeBlock.builder().addStatement(format.replace(", ", ",$W"), arguments).build();
+  }
+
+  /** Calls a kernel; {@code format} ends before the rows. */
+  final CodeBlock kernel(String format, Object... arguments) {
+    return statement("kernels." + format + ", " + rowArguments() + ")", arguments);
+  }
+
+  /** The same for one that needs working memory. */
+  final CodeBlock kernelWithScratch(String format, Object... arguments) {
+    return statement("kernels." + format + ", " + rowArguments() + ", scratch)", arguments);
+  }
+
+  private String rowArguments() {
+    return rows.arguments().replace("$", "$$");
+  }
+
+  final CodeBlock place(Buffer buffer) {
+    return CodeBlock.of("$L, $L", rows.floats(), rows.place(buffer, names));
+  }
+
+  static CodeBlock pixelsAndChannels(Shape shape) {
+    return CodeBlock.of("$L, $L", shape.pixels(), shape.channels());
+  }
+
+  final String number(Buffer buffer) {
+    return names.buffer(buffer);
+  }
+
+  final String frames(Buffer buffer) {
+    return names.frames(buffer.axis());
+  }
+
+  /** Calls a method of the rows of a sequence. */
+  final CodeBlock rowCall(String method, Buffer buffer) {
+    return statement(
+        "$L.$L(at($L), $L, from, to)", frames(buffer), method, number(buffer), buffer.size());
+  }
+
+  final String firstParameter(Normalization norm) {
+    return names.parameter(norm.parameters().getFirst().name());
+  }
+
+  final CodeBlock orNull(Optional<Buffer> buffer) {
+    return buffer.map(this::place).orElse(CodeBlock.of("null, 0"));
+  }
+}
