@@ -65,12 +65,16 @@ final class ValueCode extends StepCode {
       case ValueStep.CopyChannels s -> copyChannels(s);
       case ValueStep.Transpose s ->
           statement(
-              "kernels.transpose($L, $L, $L, stride, $L, stride, $L, from, to)",
+              "kernels.transpose($L, $L, $L, $L, $L, $L, $L, $L, $L)",
               s.rows(),
               s.columns(),
               place(s.x()),
+              rows.stride(),
               place(s.y()),
-              s.accumulate());
+              rows.stride(),
+              s.accumulate(),
+              rows.row("from"),
+              rows.row("to"));
     };
   }
 

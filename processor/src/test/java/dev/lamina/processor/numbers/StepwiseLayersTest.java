@@ -41,6 +41,10 @@ class StepwiseLayersTest {
     bodies.put("Greatest", "@MaxPool(size = 2) @Gelu");
     bodies.put("Average", "@GlobalAvgPool");
     bodies.put("Shares", "@Conv(filters = 4, kernel = 3) @Softmax");
+    bodies.put("Flattened", "@Conv(filters = 4, kernel = 2) @Tanh @Flatten");
+    bodies.put("Added", "@Conv(filters = 3, kernel = 3, padding = 1) @Add(\"x\") @Tanh");
+    bodies.put("Joined", "@Conv(filters = 2, kernel = 3, padding = 1) @Concat(\"x\") @Sigmoid");
+    bodies.put("Gated", "@GlobalAvgPool @Dense(units = 3) @Sigmoid @Multiply(\"x\")");
     return bodies;
   }
 
