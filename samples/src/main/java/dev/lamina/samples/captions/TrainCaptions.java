@@ -13,16 +13,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains {@link Captioner} on scenes of garments and tests it on scenes of other garments. */
 @Command(
@@ -31,7 +25,7 @@ import picocli.CommandLine.Spec;
     description =
         "Trains a network that says which garments a picture shows and where, on scenes that are"
             + " composed of real images.")
-public final class TrainCaptions implements Callable<Integer> {
+public final class TrainCaptions extends SampleCommand {
   private static final int BEAM = 4;
   private static final int DRAWN = 12;
 
@@ -58,27 +52,16 @@ public final class TrainCaptions implements Callable<Integer> {
       description = "Where weights, words and a picture are written (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "captions");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(SampleCommand.of(new TrainCaptions()).execute(args));
+    run(new TrainCaptions(), args);
   }
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    SampleCommand.requireAtLeastOne(line, "--scenes", scenes);
-    SampleCommand.requireAtLeastOne(line, "--test-scenes", testScenes);
+    CommandLine line = line();
+    requireAtLeastOne(line, "--scenes", scenes);
+    requireAtLeastOne(line, "--test-scenes", testScenes);
     fit.check(line);
     Files.createDirectories(out);
     train(line.getOut());

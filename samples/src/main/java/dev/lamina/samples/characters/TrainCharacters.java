@@ -15,16 +15,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Trains a language model of characters: the text runs as parallel streams, each batch goes on
@@ -36,7 +30,7 @@ import picocli.CommandLine.Spec;
     description =
         "Trains a network that says which character comes next, on a part of the King James Bible"
             + " or on your text, and lets it write.")
-public final class TrainCharacters implements Callable<Integer> {
+public final class TrainCharacters extends SampleCommand {
   private static final double CLIP = 1;
   private static final double[] TEMPERATURES = {0.5, 0.8, 1.0};
 
@@ -101,32 +95,21 @@ public final class TrainCharacters implements Callable<Integer> {
       description = "Where weights and vocabulary are written (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "characters");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(SampleCommand.of(new TrainCharacters()).execute(args));
+    run(new TrainCharacters(), args);
   }
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    CommandLine line = line();
     check(line);
     Text source = text.read(line);
     CharacterData data;
     try {
       data = CharacterData.of(source.content(), batch, steps);
     } catch (IllegalArgumentException | IllegalStateException e) {
-      throw SampleCommand.refusal(line, source.title() + ": " + e.getMessage());
+      throw refusal(line, source.title() + ": " + e.getMessage());
     }
     line.getOut()
         .printf(
@@ -143,13 +126,13 @@ public final class TrainCharacters implements Callable<Integer> {
   }
 
   private void check(CommandLine line) {
-    SampleCommand.requireAtLeastOne(line, "--epochs", epochs);
-    SampleCommand.requireAtLeastOne(line, "--batch", batch);
-    SampleCommand.requireAtLeastOne(line, "--steps", steps);
-    SampleCommand.requireAtLeastOne(line, "--length", length);
-    SampleCommand.requireAboveZero(line, "--learning-rate", rate);
+    requireAtLeastOne(line, "--epochs", epochs);
+    requireAtLeastOne(line, "--batch", batch);
+    requireAtLeastOne(line, "--steps", steps);
+    requireAtLeastOne(line, "--length", length);
+    requireAboveZero(line, "--learning-rate", rate);
     if (prompt.isEmpty()) {
-      throw SampleCommand.refusal(line, "--prompt must have at least 1 character");
+      throw refusal(line, "--prompt must have at least 1 character");
     }
     run.check(line);
   }

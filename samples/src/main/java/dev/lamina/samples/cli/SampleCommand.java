@@ -7,21 +7,47 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
- * Runs a picocli command so that a wrong option or file gives one sentence on the error stream and
- * exit code 2, and a training that diverged one sentence and exit code 1. Any other exception is a
- * fault of ours and keeps its stack trace.
+ * A command of picocli that answers a wrong option or file with one sentence on the error stream
+ * and exit code 2, and a training that diverged with one sentence and exit code 1. Any other
+ * exception is a fault of ours and keeps its stack trace.
  */
-public final class SampleCommand {
-  private SampleCommand() {}
+public abstract class SampleCommand implements Callable<Integer> {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this page and end.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean help;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Runs a sample and ends the process with its exit code. */
+  protected static void run(SampleCommand sample, String[] args) {
+    // Numbers are written alike on every machine.
+    Locale.setDefault(Locale.ROOT);
+    // Pictures are drawn in memory, so that a display is neither needed nor looked for.
+    System.setProperty("java.awt.headless", "true");
+    System.exit(of(sample).execute(args));
+  }
+
+  /** The command line that this runs for. */
+  protected final CommandLine line() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
 
   /** The command line of a sample. */
-  public static CommandLine of(Callable<Integer> sample) {
+  public static CommandLine of(SampleCommand sample) {
     return new CommandLine(sample)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(

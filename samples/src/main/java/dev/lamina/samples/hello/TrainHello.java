@@ -11,16 +11,10 @@ import dev.lamina.samples.cli.RunOptions;
 import dev.lamina.samples.cli.SampleCommand;
 import dev.lamina.samples.text.LanguageModel;
 import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Teaches a network of three hidden units to go on from "h" to "hello". */
 @Command(
@@ -29,7 +23,7 @@ import picocli.CommandLine.Spec;
     description =
         "Trains a recurrent network of three hidden units on the word \"hello\", and prints what it"
             + " answers on the way.")
-public final class TrainHello implements Callable<Integer> {
+public final class TrainHello extends SampleCommand {
   private static final int[] PHASES = {0, 5, 20, 150};
 
   @Option(
@@ -50,27 +44,16 @@ public final class TrainHello implements Callable<Integer> {
 
   @Mixin private RunOptions run = new RunOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(SampleCommand.of(new TrainHello()).execute(args));
+    run(new TrainHello(), args);
   }
 
   @Override
   public Integer call() {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    CommandLine line = line();
     run.check(line);
-    SampleCommand.requireAboveZero(line, "--learning-rate", rate);
+    requireAboveZero(line, "--learning-rate", rate);
     train(line.getOut());
     return 0;
   }

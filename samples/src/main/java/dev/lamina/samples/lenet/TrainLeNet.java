@@ -15,16 +15,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains LeNet-5, says how good it became, saves it, and draws what it learned. */
 @Command(
@@ -32,7 +26,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Trains LeNet-5 on a part of Fashion-MNIST that comes with it, or on your images.")
-public final class TrainLeNet implements Callable<Integer> {
+public final class TrainLeNet extends SampleCommand {
   private static final int EVALUATION_BATCH = 100;
   private static final int IMAGES_OF_EACH_CLASS = 5;
 
@@ -57,27 +51,14 @@ public final class TrainLeNet implements Callable<Integer> {
       description = "Measure a training step against this processor's limit, and end.")
   private boolean speed;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    // The picture is drawn in memory, so that a display is neither needed nor looked for.
-    System.setProperty("java.awt.headless", "true");
-    System.exit(SampleCommand.of(new TrainLeNet()).execute(args));
+    run(new TrainLeNet(), args);
   }
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    CommandLine line = line();
     PrintWriter console = line.getOut();
     options.check(line);
     data.check(line);

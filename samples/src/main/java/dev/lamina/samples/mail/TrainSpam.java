@@ -15,17 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains {@link Spam} on the texts of mails, without their headers, which would give it away. */
 @Command(
@@ -34,7 +28,7 @@ import picocli.CommandLine.Spec;
     description =
         "Trains a network that finds spam, on a third of the SpamAssassin corpus that comes with"
             + " it, or on all of it.")
-public final class TrainSpam implements Callable<Integer> {
+public final class TrainSpam extends SampleCommand {
   private static final float DECAY = 0.02f;
   private static final double DROPPED_WORDS = 0.1;
   private static final int PATIENCE = 4;
@@ -80,29 +74,18 @@ public final class TrainSpam implements Callable<Integer> {
       description = "Where weights and vocabulary are written (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "spam");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(SampleCommand.of(new TrainSpam()).execute(args));
+    run(new TrainSpam(), args);
   }
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    SampleCommand.requireAtLeastOne(line, "--tokens", tokens);
-    SampleCommand.requireAtLeastOne(line, "--epochs", epochs);
-    SampleCommand.requireAtLeastOne(line, "--batch", batch);
-    SampleCommand.requireAboveZero(line, "--learning-rate", rate);
+    CommandLine line = line();
+    requireAtLeastOne(line, "--tokens", tokens);
+    requireAtLeastOne(line, "--epochs", epochs);
+    requireAtLeastOne(line, "--batch", batch);
+    requireAboveZero(line, "--learning-rate", rate);
     run.check(line);
     Files.createDirectories(out);
     List<Mail> mails = new ArrayList<>(data.read(line));

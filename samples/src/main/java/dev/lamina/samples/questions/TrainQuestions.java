@@ -12,23 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains {@link Answerer} on stories, tests it on new ones, and talks about yours. */
 @Command(
     name = "train-questions",
     sortOptions = false,
     description = "Trains a network that answers questions about stories of who went where.")
-public final class TrainQuestions implements Callable<Integer> {
+public final class TrainQuestions extends SampleCommand {
   private static final int BATCH = 50;
   private static final int SHOWN = 3;
 
@@ -60,27 +54,16 @@ public final class TrainQuestions implements Callable<Integer> {
       description = "Where weights and words are written (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "questions");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(SampleCommand.of(new TrainQuestions()).execute(args));
+    run(new TrainQuestions(), args);
   }
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    SampleCommand.requireAtLeastOne(line, "--stories", stories);
-    SampleCommand.requireAtLeastOne(line, "--test-stories", testStories);
+    CommandLine line = line();
+    requireAtLeastOne(line, "--stories", stories);
+    requireAtLeastOne(line, "--test-stories", testStories);
     fit.check(line);
     Files.createDirectories(out);
     Reader reader = Reader.create(fit.seed());

@@ -17,16 +17,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Trains ResNet-20 as He et al. 2016 trained it on small pictures: SGD with momentum, decay of
@@ -37,7 +31,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Trains ResNet-20 on a part of Fashion-MNIST that comes with it, or on your images.")
-public final class TrainResNet implements Callable<Integer> {
+public final class TrainResNet extends SampleCommand {
   private static final int SIDE = 28;
   private static final int SHIFT = 2;
   private static final float MOMENTUM = 0.9f;
@@ -76,29 +70,18 @@ public final class TrainResNet implements Callable<Integer> {
       description = "Where the weights are written (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "resnet");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(SampleCommand.of(new TrainResNet()).execute(args));
+    run(new TrainResNet(), args);
   }
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    SampleCommand.requireAtLeastOne(line, "--epochs", epochs);
-    SampleCommand.requireAtLeastOne(line, "--batch", batch);
+    CommandLine line = line();
+    requireAtLeastOne(line, "--epochs", epochs);
+    requireAtLeastOne(line, "--batch", batch);
     run.check(line);
-    SampleCommand.requireAboveZero(line, "--learning-rate", rate);
+    requireAboveZero(line, "--learning-rate", rate);
     data.check(line);
     Files.createDirectories(out);
     train(data.read(line, "ResNet-20"), line.getOut());

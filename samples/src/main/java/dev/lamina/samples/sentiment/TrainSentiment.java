@@ -13,17 +13,11 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Measures {@link Sentiment} by cross-validation: as many networks as there are folds, each tested
@@ -35,7 +29,7 @@ import picocli.CommandLine.Spec;
     description =
         "Trains networks that tell praise from complaint on 3,000 sentences of reviews that come"
             + " with it, and tests them by cross-validation.")
-public final class TrainSentiment implements Callable<Integer> {
+public final class TrainSentiment extends SampleCommand {
   private static final int BATCH = 32;
   private static final float DECAY = 0.05f;
   private static final double DROPPED_WORDS = 0.15;
@@ -66,31 +60,20 @@ public final class TrainSentiment implements Callable<Integer> {
 
   @Mixin private RunOptions run = new RunOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(SampleCommand.of(new TrainSentiment()).execute(args));
+    run(new TrainSentiment(), args);
   }
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    SampleCommand.requireAtLeastOne(line, "--epochs", epochs);
-    SampleCommand.requireAboveZero(line, "--learning-rate", rate);
+    CommandLine line = line();
+    requireAtLeastOne(line, "--epochs", epochs);
+    requireAboveZero(line, "--learning-rate", rate);
     run.check(line);
     List<Sentence> sentences = new ArrayList<>(Sentence.embedded());
     if (folds < 2 || folds > sentences.size() / BATCH) {
-      throw SampleCommand.refusal(
+      throw refusal(
           line, "--folds must be 2 to %d, not %d".formatted(sentences.size() / BATCH, folds));
     }
     Collections.shuffle(sentences, new Random(run.seed()));

@@ -14,16 +14,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains a network to know spoken digits, one to spell them, or first the one, then the other. */
 @Command(
@@ -32,7 +28,7 @@ import picocli.CommandLine.Spec;
     description =
         "Trains networks on spoken digits that come with them, or on yours; tests with other"
             + " speakers.")
-public final class TrainSpeech implements Callable<Integer> {
+public final class TrainSpeech extends SampleCommand {
   private static final double NORM_LIMIT = 5;
   private static final int TEXTS_PER_RECORDING = 3;
   private static final int EVALUATION_BATCH = 32;
@@ -72,30 +68,19 @@ public final class TrainSpeech implements Callable<Integer> {
       description = "Where the weights are written (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "speech");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(SampleCommand.of(new TrainSpeech()).execute(args));
+    run(new TrainSpeech(), args);
   }
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    CommandLine line = line();
     if (epochs != null) {
-      SampleCommand.requireAtLeastOne(line, "--epochs", epochs);
+      requireAtLeastOne(line, "--epochs", epochs);
     }
     run.check(line);
-    SampleCommand.requireAboveZero(line, "--learning-rate", rate);
+    requireAboveZero(line, "--learning-rate", rate);
     Files.createDirectories(out);
     SpeechSet recordings = data.read(line);
     PrintWriter console = line.getOut();

@@ -7,16 +7,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains {@link Pen} on curves and lets it draw new ones. */
 @Command(
@@ -24,7 +18,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Trains a network that draws circles, spirals and figures of eight, stroke by stroke.")
-public final class TrainStrokes implements Callable<Integer> {
+public final class TrainStrokes extends SampleCommand {
   private static final int TESTED = 200;
   private static final int DRAWN = 12;
 
@@ -44,26 +38,15 @@ public final class TrainStrokes implements Callable<Integer> {
       description = "Where weights and a picture are written (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "strokes");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(SampleCommand.of(new TrainStrokes()).execute(args));
+    run(new TrainStrokes(), args);
   }
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    SampleCommand.requireAtLeastOne(line, "--curves", curves);
+    CommandLine line = line();
+    requireAtLeastOne(line, "--curves", curves);
     fit.check(line);
     Files.createDirectories(out);
     train(line.getOut());

@@ -9,15 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains translators with and without attention, and compares them on pairs held out. */
 @Command(
@@ -26,7 +22,7 @@ import picocli.CommandLine.Spec;
     description =
         "Trains networks that translate, on English and French names of emoji that come with it or"
             + " on your pairs of sentences.")
-public final class TrainTranslation implements Callable<Integer> {
+public final class TrainTranslation extends SampleCommand {
   private static final Decoding BEAM = Decoding.beam(5).lengthPenalty(0.6);
   private static final int SHOWN = 8;
   private static final int FEWEST = 20;
@@ -56,29 +52,18 @@ public final class TrainTranslation implements Callable<Integer> {
       description = "Where weights and words are written (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "translation");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(SampleCommand.of(new TrainTranslation()).execute(args));
+    run(new TrainTranslation(), args);
   }
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    CommandLine line = line();
     fit.check(line);
     List<Pair> pairs = file == null ? Pair.embedded() : Pair.read(file);
     if (pairs.size() < FEWEST) {
-      throw SampleCommand.refusal(
+      throw refusal(
           line, "--pairs must have at least %d pairs, not %d".formatted(FEWEST, pairs.size()));
     }
     PairData data = PairData.of(pairs, fit.seed());

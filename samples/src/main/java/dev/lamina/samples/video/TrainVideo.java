@@ -14,16 +14,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains {@link MotionWatcher}, and {@link FrameWatcher} to show what memory is good for. */
 @Command(
@@ -32,7 +26,7 @@ import picocli.CommandLine.Spec;
     description =
         "Trains a network that says for each frame of a film where a garment moves, on clips that"
             + " are composed of real images; and one without memory, which cannot know.")
-public final class TrainVideo implements Callable<Integer> {
+public final class TrainVideo extends SampleCommand {
   private static final int BATCH = 20;
   private static final int DRAWN = 4;
 
@@ -59,27 +53,16 @@ public final class TrainVideo implements Callable<Integer> {
       description = "Where weights and a picture are written (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "video");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this page and end.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Spec private @Nullable CommandSpec spec;
-
   /** Runs the sample and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Numbers are written alike on every machine.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(SampleCommand.of(new TrainVideo()).execute(args));
+    run(new TrainVideo(), args);
   }
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    SampleCommand.requireAtLeastOne(line, "--clips", clips);
-    SampleCommand.requireAtLeastOne(line, "--test-clips", testClips);
+    CommandLine line = line();
+    requireAtLeastOne(line, "--clips", clips);
+    requireAtLeastOne(line, "--test-clips", testClips);
     fit.check(line);
     Files.createDirectories(out);
     train(line.getOut());
