@@ -47,8 +47,9 @@ public final class TrainingBar implements TrainingListener {
     return this;
   }
 
+  /** Whether a person types and reads, rather than files or pipes. */
   @SuppressWarnings("SystemConsoleNull") // it is null again since JDK 25, unless jdk.console is set
-  private static boolean onTerminal() {
+  public static boolean onTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
   }

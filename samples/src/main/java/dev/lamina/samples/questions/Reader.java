@@ -49,10 +49,13 @@ record Reader(AnswererModel model, Vocabulary words) {
     return Story.PLACES.get(best);
   }
 
+  /** The words of a text, in lower case. */
+  List<String> split(String text) {
+    return words.tokenizer().split(text);
+  }
+
   /** The words of a text that are not in the grammar. */
   Set<String> unknown(String text) {
-    return words.tokenizer().split(text).stream()
-        .filter(word -> !words.has(word))
-        .collect(Collectors.toSet());
+    return split(text).stream().filter(word -> !words.has(word)).collect(Collectors.toSet());
   }
 }

@@ -3,6 +3,7 @@ package dev.lamina.samples.questions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +19,19 @@ record Story(String text, String question, String answer) {
   static final List<String> PLACES =
       List.of("kitchen", "garden", "office", "bathroom", "hallway", "bedroom");
 
-  private static final List<String> PEOPLE = List.of("mary", "john", "sandra", "daniel");
-  private static final List<String> WENT = List.of("went", "moved", "travelled");
+  /** Who goes. */
+  static final List<String> PEOPLE = List.of("mary", "john", "sandra", "daniel");
+
+  /** Words for going. */
+  static final List<String> WENT = List.of("went", "moved", "travelled");
+
+  /** Most sentences of a story. */
+  static final int LONGEST = 5;
+
   private static final int SHORTEST = 2;
-  private static final int LONGEST = 5;
+  private static final Pattern SENTENCE =
+      Pattern.compile("(%s) (%s) to the (%s)".formatted(any(PEOPLE), any(WENT), any(PLACES)));
+  private static final Pattern QUESTION = Pattern.compile("where is (%s)".formatted(any(PEOPLE)));
 
   /** Draws a story by chance. */
   static Story draw(Random random) {
@@ -45,6 +55,25 @@ record Story(String text, String question, String answer) {
 
   private static String any(List<String> words, Random random) {
     return words.get(random.nextInt(words.size()));
+  }
+
+  private static String any(List<String> words) {
+    return String.join("|", words);
+  }
+
+  /** Whether these words, without a full stop, are a sentence of the grammar. */
+  static boolean isSentence(String words) {
+    return SENTENCE.matcher(words).matches();
+  }
+
+  /** Whether these words, without the mark, are a question of the grammar. */
+  static boolean isQuestion(String words) {
+    return QUESTION.matcher(words).matches();
+  }
+
+  /** Whom a question is about. */
+  static String person(String question) {
+    return question.substring(question.lastIndexOf(' ') + 1);
   }
 
   /** So many stories; the same seed gives the same ones. */

@@ -4,6 +4,7 @@ import dev.lamina.runtime.data.Dataset;
 import dev.lamina.runtime.train.Evaluation;
 import dev.lamina.samples.cli.FitOptions;
 import dev.lamina.samples.cli.SampleCommand;
+import dev.lamina.samples.cli.TrainingBar;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,7 +45,8 @@ public final class TrainQuestions extends SampleCommand {
 
   @Option(
       names = "--talk",
-      description = "Read sentences and questions from the standard input afterwards.")
+      description =
+          "Afterwards read your sentences and questions from the standard input, and answer.")
   private boolean talk;
 
   @Option(
@@ -71,11 +73,9 @@ public final class TrainQuestions extends SampleCommand {
     reader.model().save(out.resolve("answerer.safetensors"));
     reader.words().save(out.resolve("words.txt"));
     if (talk) {
-      line.getOut().println("Tell a story, sentence by sentence, and ask where somebody is.");
-      line.getOut().flush();
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      new Dialogue(reader).run(in, line.getOut());
+      new Dialogue(reader, !TrainingBar.onTerminal()).run(in, line.getOut());
     }
     return 0;
   }
