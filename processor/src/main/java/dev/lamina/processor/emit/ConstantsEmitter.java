@@ -26,9 +26,9 @@ import dev.lamina.processor.shape.Window;
 import dev.lamina.processor.shape.Window2d;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Prints the sizes of layers and the places of tensors as named constants. */
@@ -36,7 +36,7 @@ final class ConstantsEmitter {
   private final Plan plan;
   private final Names names;
   private final Layouts layouts;
-  private final List<FieldSpec> computed = new ArrayList<>();
+  private final List<FieldSpec.Builder> computed = new ArrayList<>();
   private final Set<Weights> convolutions = new HashSet<>();
 
   ConstantsEmitter(Plan plan, Names names, Layouts layouts) {
@@ -51,29 +51,37 @@ final class ConstantsEmitter {
    * initialiser must not become too large either.
    */
   void addTo(TypeSpec.Builder program, TypeSpec.Builder model) {
-    plan.training().singleSteps().forEach(this::addGeometry);
+    for (Step step : plan.training().singleSteps()) {
+      addGeometry(step);
+    }
     addParameterPlaces();
     addWorkspacePlaces();
     addPreparedPlaces();
-    List<List<FieldSpec>> pieces = Pieces.of(computed);
+    List<List<FieldSpec.Builder>> pieces = Pieces.of(computed);
     for (int i = 0; i < pieces.size() - 1; i++) {
       model.addType(holder(i, pieces.get(i)));
     }
     if (pieces.size() > 1) {
       program.addSuperinterface(holderName(pieces.size() - 2));
     }
-    pieces.getLast().forEach(program::addField);
+    for (FieldSpec.Builder constant : pieces.getLast()) {
+      constant.addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+      program.addField(constant.build());
+    }
     addBufferNumbers(program);
   }
 
   // Each interface extends the one before, whose constants it reads.
-  private TypeSpec holder(int number, List<FieldSpec> constants) {
+  private TypeSpec holder(int number, List<FieldSpec.Builder> constants) {
     TypeSpec.Builder holder =
         TypeSpec.interfaceBuilder(holderName(number)).addModifiers(Modifier.PRIVATE);
     if (number > 0) {
       holder.addSuperinterface(holderName(number - 1));
     }
-    constants.forEach(c -> holder.addField(shared(c)));
+    for (FieldSpec.Builder constant : constants) {
+      constant.addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+      holder.addField(constant.build());
+    }
     return holder.build();
   }
 
@@ -81,45 +89,36 @@ final class ConstantsEmitter {
     return ClassName.get("", names.member("Constants" + (number + 1)));
   }
 
-  private static FieldSpec shared(FieldSpec constant) {
-    return FieldSpec.builder(
-            constant.type(), constant.name(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .initializer(constant.initializer())
-        .build();
-  }
-
   /** Buffers of both programs, in the order of their numbers. */
   List<Buffer> buffers() {
-    return Stream.of(plan.inference(), plan.training())
-        .flatMap(p -> p.buffers().stream())
-        .distinct()
-        .toList();
+    Set<Buffer> buffers = new LinkedHashSet<>(plan.inference().buffers());
+    buffers.addAll(plan.training().buffers());
+    return List.copyOf(buffers);
   }
 
   private void addGeometry(Step step) {
     Layouts.weights(step).ifPresent(this::addConvolution);
     if (step instanceof ValueStep.Pool pool) {
-      computed.add(constant(Types.POOLING, names.pooling(pool.name()), pooling(pool.geometry())));
+      add(Types.POOLING, names.pooling(pool.name()), pooling(pool.geometry()));
     }
     if (step instanceof NormalizationStep.NormalizeBatch batch) {
       String name = names.normalization(batch.norm());
-      computed.add(constant(Types.NORMALIZATION, name, normalization(batch.norm())));
+      add(Types.NORMALIZATION, name, normalization(batch.norm()));
     }
     if (step instanceof SequenceStep.Attend attend) {
       String name = names.attention(attend.attention().name());
-      computed.add(constant(Types.ATTENTION, name, attention(attend.attention())));
+      add(Types.ATTENTION, name, attention(attend.attention()));
     }
     if (step instanceof NormalizationStep.LocalResponse response) {
       String name = names.response(response.name());
-      computed.add(constant(Types.LOCAL_RESPONSE, name, response(response.geometry())));
+      add(Types.LOCAL_RESPONSE, name, response(response.geometry()));
     }
   }
 
   // Two steps may run the same one, in either direction.
   private void addConvolution(Weights weights) {
     if (convolutions.add(weights)) {
-      computed.add(
-          constant(Types.CONVOLUTION, names.convolution(weights), convolution(weights.geometry())));
+      add(Types.CONVOLUTION, names.convolution(weights), convolution(weights.geometry()));
     }
   }
 
@@ -217,11 +216,11 @@ final class ConstantsEmitter {
     for (Parameter parameter : plan.face().parameters()) {
       end = place(names.parameter(parameter.name()), end, layouts.size(parameter));
     }
-    plan.training().singleSteps().stream()
-        .flatMap(step -> Layouts.weights(step).stream())
-        .distinct()
-        .filter(weights -> weights.parts() > 1)
-        .forEach(this::addPartPlaces);
+    for (Weights weights : layouts.weights()) {
+      if (weights.parts() > 1) {
+        addPartPlaces(weights);
+      }
+    }
   }
 
   private void addPartPlaces(Weights w) {
@@ -240,7 +239,7 @@ final class ConstantsEmitter {
 
   private void addPartPlace(String name, String whole, int part, CodeBlock floats) {
     CodeBlock place = CodeBlock.of("$L + $L * $L", whole, part, floats);
-    computed.add(constant(TypeName.INT, name, place));
+    add(TypeName.INT, name, place);
   }
 
   private void addWorkspacePlaces() {
@@ -248,13 +247,13 @@ final class ConstantsEmitter {
     for (Step step : plan.training().singleSteps()) {
       if (step instanceof ConvolutionStep.PackWeights pack) {
         String name = names.packed(pack.weights());
-        computed.add(constant(TypeName.INT, name, end));
+        add(TypeName.INT, name, end);
         end = CodeBlock.of("$L + $L.packedSize()", name, names.convolution(pack.weights()));
       } else if (step instanceof ConvolutionStep.ConvolveWeights w && w.slices() > 0) {
         String name = names.partial(w.weights());
         String floats = names.floats(w.weights());
-        computed.add(constant(TypeName.INT, floats, storedSize(w.weights())));
-        computed.add(constant(TypeName.INT, name, end));
+        add(TypeName.INT, floats, storedSize(w.weights()));
+        add(TypeName.INT, name, end);
         end = CodeBlock.of("$L + $L * $L", name, w.slices(), floats);
       } else if (step instanceof NormalizationStep.NormalizeBatch batch) {
         for (ChannelVector vector : batch.norm().vectors()) {
@@ -262,7 +261,7 @@ final class ConstantsEmitter {
         }
       }
     }
-    computed.add(constant(TypeName.INT, names.member("WORKSPACE"), end));
+    add(TypeName.INT, names.member("WORKSPACE"), end);
   }
 
   private void addPreparedPlaces() {
@@ -283,13 +282,13 @@ final class ConstantsEmitter {
       }
     }
     if (any) {
-      computed.add(constant(TypeName.INT, names.member("PREPARED"), end));
+      add(TypeName.INT, names.member("PREPARED"), end);
     }
   }
 
   /** Adds the constant with a place and returns where what follows begins. */
   private CodeBlock place(String name, CodeBlock start, CodeBlock floats) {
-    computed.add(constant(TypeName.INT, name, start));
+    add(TypeName.INT, name, start);
     return CodeBlock.of("$L + $L", name, floats);
   }
 
@@ -313,13 +312,14 @@ final class ConstantsEmitter {
             "$L.weightLayout().size() + $L.biasLayout().size()", convolution, convolution);
   }
 
-  private static FieldSpec constant(TypeName type, String name, CodeBlock value) {
+  // Whether an interface shares it is known when all are counted.
+  private void add(TypeName type, String name, CodeBlock value) {
+    computed.add(FieldSpec.builder(type, name).initializer(value));
+  }
+
+  static FieldSpec constant(TypeName type, String name, CodeBlock value) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(value)
         .build();
-  }
-
-  static FieldSpec constant(ClassName type, String name, CodeBlock value) {
-    return constant((TypeName) type, name, value);
   }
 }

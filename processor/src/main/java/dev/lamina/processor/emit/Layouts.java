@@ -8,8 +8,10 @@ import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How each parameter is laid out in the weight store: in panels for a convolution, channels-last
@@ -18,11 +20,17 @@ import java.util.Optional;
 final class Layouts {
   private final Names names;
   private final Map<String, CodeBlock> panels = new HashMap<>();
+  private final Set<Weights> all = new LinkedHashSet<>();
 
   /** Layouts of all parameters of a plan. */
   Layouts(Plan plan, Names names) {
     this.names = names;
-    plan.training().singleSteps().forEach(step -> weights(step).ifPresent(this::add));
+    for (Step step : plan.training().singleSteps()) {
+      Optional<Weights> weights = weights(step);
+      if (weights.isPresent() && all.add(weights.get())) {
+        add(weights.get());
+      }
+    }
   }
 
   /** What a step multiplies with, if it is the one that its constants are made for. */
@@ -35,13 +43,18 @@ final class Layouts {
     };
   }
 
+  /** What convolutions and dense layers multiply with, each once, in the order of the steps. */
+  Set<Weights> weights() {
+    return all;
+  }
+
   private void add(Weights weights) {
     String convolution = names.convolution(weights);
     panels.put(weights.weight(), parts(weights, CodeBlock.of("$L.weightLayout()", convolution)));
-    weights
-        .bias()
-        .ifPresent(
-            b -> panels.put(b, parts(weights, CodeBlock.of("$L.biasLayout()", convolution))));
+    if (weights.bias().isPresent()) {
+      CodeBlock bias = CodeBlock.of("$L.biasLayout()", convolution);
+      panels.put(weights.bias().get(), parts(weights, bias));
+    }
   }
 
   private static CodeBlock parts(Weights weights, CodeBlock each) {
@@ -52,8 +65,8 @@ final class Layouts {
 
   /** The layout as Java. */
   CodeBlock layout(Parameter parameter) {
-    return Optional.ofNullable(panels.get(parameter.name()))
-        .orElseGet(() -> elements(parameter.shape()));
+    CodeBlock panel = panels.get(parameter.name());
+    return panel != null ? panel : elements(parameter.shape());
   }
 
   private static CodeBlock elements(Shape shape) {

@@ -13,12 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Gives everything in a generated class its identifier; the same thing always the same one. */
 final class Names {
-  private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-
   private final NameAllocator allocator = new NameAllocator();
   private final Map<Object, String> given = new HashMap<>();
   private final Map<List<String>, Integer> parts = new HashMap<>();
@@ -154,7 +151,12 @@ final class Names {
 
   // A tag of our own: the allocator's are random, and start the JDK's cryptography.
   private String name(Object thing, String wanted) {
-    return given.computeIfAbsent(thing, t -> allocator.newName(wanted, given.size()));
+    String known = given.get(thing);
+    if (known == null) {
+      known = allocator.newName(wanted, given.size());
+      given.put(thing, known);
+    }
+    return known;
   }
 
   /** A path as one word: {@code c1Conv}, {@code layer1_0Conv}. */
@@ -168,7 +170,21 @@ final class Names {
   }
 
   private static String constant(String path) {
-    String words = WORD_START.matcher(path).replaceAll("_");
-    return words.replace('.', '_').toUpperCase(Locale.ROOT);
+    StringBuilder words = new StringBuilder(path.length() + 4);
+    for (int i = 0; i < path.length(); i++) {
+      if (i > 0 && isUpper(path.charAt(i)) && endsWord(path.charAt(i - 1))) {
+        words.append('_');
+      }
+      words.append(path.charAt(i) == '.' ? '_' : path.charAt(i));
+    }
+    return words.toString().toUpperCase(Locale.ROOT);
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean endsWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 }

@@ -43,7 +43,9 @@ final class Pieces {
     List<List<CodeBlock>> pieces = of(statements);
     MethodSpec.Builder whole = method.toBuilder();
     if (pieces.size() == 1) {
-      statements.forEach(whole::addCode);
+      for (CodeBlock statement : statements) {
+        whole.addCode(statement);
+      }
       type.addMethod(whole.build());
       return;
     }

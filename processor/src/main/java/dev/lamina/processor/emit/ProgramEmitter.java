@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.plan.Block;
@@ -27,6 +28,12 @@ import javax.lang.model.element.Modifier;
 
 /** Prints the nested class with the steps: one method a block, one task a stage. */
 final class ProgramEmitter {
+  private static final List<ParameterSpec> TASK_PARAMETERS =
+      List.of(
+          ParameterSpec.builder(Types.SCRATCH, "scratch").build(),
+          ParameterSpec.builder(int.class, "from").build(),
+          ParameterSpec.builder(int.class, "to").build());
+
   private final Plan plan;
   private final Names names;
   private final boolean vector;
@@ -78,8 +85,12 @@ final class ProgramEmitter {
       addProgram("encode", inference(false).subList(0, encoding));
       addProgram("step", inference(false).subList(encoding, inference(false).size()));
     }
-    plan.training().blocks().forEach(this::addBlock);
-    plan.inference().blocks().forEach(this::addBlock);
+    for (Block block : plan.training().blocks()) {
+      addBlock(block);
+    }
+    for (Block block : plan.inference().blocks()) {
+      addBlock(block);
+    }
     model.addType(type.build());
   }
 
@@ -114,17 +125,20 @@ final class ProgramEmitter {
 
   // What inference makes of the parameters is a method of its own: it runs when they have changed.
   private void addPrepare() {
-    List<Stage> stages =
-        plan.inference().stages().stream().filter(ProgramEmitter::prepares).toList();
-    if (stages.isEmpty()) {
-      return;
-    }
     List<CodeBlock> calls = new ArrayList<>();
-    if (stages.stream().anyMatch(stage -> !packs(stage))) {
-      calls.add(statement("roomToPrepare($L)", names.member("PREPARED")));
+    boolean room = false;
+    for (Stage stage : plan.inference().stages()) {
+      if (prepares(stage)) {
+        calls.add(parts(stage));
+        room |= !packs(stage);
+      }
     }
-    stages.forEach(stage -> calls.add(parts(stage)));
-    addProtected("prepare", calls);
+    if (room) {
+      calls.addFirst(statement("roomToPrepare($L)", names.member("PREPARED")));
+    }
+    if (!calls.isEmpty()) {
+      addProtected("prepare", calls);
+    }
   }
 
   private static boolean prepares(Stage stage) {
@@ -137,14 +151,22 @@ final class ProgramEmitter {
   }
 
   private List<Stage> inference(boolean losses) {
-    return plan.inference().stages().stream()
-        .filter(stage -> !prepares(stage))
-        .map(stage -> losses ? stage : withoutLosses(stage))
-        .toList();
+    List<Stage> stages = new ArrayList<>();
+    for (Stage stage : plan.inference().stages()) {
+      if (!prepares(stage)) {
+        stages.add(losses ? stage : withoutLosses(stage));
+      }
+    }
+    return stages;
   }
 
   private static Stage withoutLosses(Stage stage) {
-    List<Block> blocks = stage.blocks().stream().filter(b -> b.pass() != Block.Pass.LOSS).toList();
+    List<Block> blocks = new ArrayList<>();
+    for (Block block : stage.blocks()) {
+      if (block.pass() != Block.Pass.LOSS) {
+        blocks.add(block);
+      }
+    }
     return new Stage(stage.samples(), blocks);
   }
 
@@ -169,11 +191,11 @@ final class ProgramEmitter {
   private CodeBlock samples(String program, int number, Stage stage) {
     String task = names.member(program + "Samples" + (number == 1 ? "" : number));
     addTask(task);
-    pieces.addMethod(
-        task(task).build(),
-        stage.blocks().stream()
-            .map(block -> statement("$L(scratch, from, to)", method(block)))
-            .toList());
+    List<CodeBlock> calls = new ArrayList<>();
+    for (Block block : stage.blocks()) {
+      calls.add(statement("$L(scratch, from, to)", method(block)));
+    }
+    pieces.addMethod(task(task).build(), calls);
     return statement("bySamples($L, $L)", stage.samples(), task);
   }
 
@@ -261,18 +283,23 @@ final class ProgramEmitter {
     List<MethodSpec> scans = new ArrayList<>();
     for (Step step : block.steps()) {
       method.addCode(
-          step instanceof SequenceStep.Scan scan
-              ? scan(scan, name, scans)
-              : steps.emitAll(List.of(step)));
+          step instanceof SequenceStep.Scan scan ? scan(scan, name, scans) : steps.emit(step));
     }
     type.addMethod(method.build());
-    scans.forEach(type::addMethod);
-    block.steps().stream().flatMap(Step::singles).forEach(this::addLoop);
+    type.addMethods(scans);
+    for (Step step : block.steps()) {
+      for (Step single : step.singles()) {
+        addLoop(single);
+      }
+    }
   }
 
   private void addLoop(Step step) {
-    if (step instanceof ValueStep.Map map && written.add(names.map(map))) {
-      type.addMethod(maps.method(names.map(map), map.value().loop()));
+    if (step instanceof ValueStep.Map map) {
+      String name = names.map(map);
+      if (written.add(name)) {
+        type.addMethod(maps.method(name, map.value().loop()));
+      }
     }
   }
 
@@ -302,9 +329,13 @@ final class ProgramEmitter {
 
   // The buffers that a block touches, as they stand in memory.
   private static String buffers(Block block) {
-    int width = block.buffers().stream().mapToInt(b -> b.name().length()).max().orElse(1);
+    List<Buffer> buffers = block.buffers();
+    int width = 0;
+    for (Buffer buffer : buffers) {
+      width = Math.max(width, buffer.name().length());
+    }
     StringBuilder lines = new StringBuilder();
-    for (Buffer buffer : block.buffers()) {
+    for (Buffer buffer : buffers) {
       String name = buffer.name() + " ".repeat(width - buffer.name().length());
       lines.append(name).append("  ").append(memory(buffer)).append('\n');
     }
@@ -328,10 +359,7 @@ final class ProgramEmitter {
   }
 
   private static MethodSpec.Builder task(String name) {
-    return once(name)
-        .addParameter(Types.SCRATCH, "scratch")
-        .addParameter(int.class, "from")
-        .addParameter(int.class, "to");
+    return once(name).addParameters(TASK_PARAMETERS);
   }
 
   // Blocks that do the same in training and in inference share a method.

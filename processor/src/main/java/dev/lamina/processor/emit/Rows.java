@@ -2,9 +2,10 @@ package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.Flow;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.shape.Axis;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * What a kernel runs over: the samples from..to; all rows that these have along a sequence; or, in
@@ -111,9 +112,8 @@ sealed interface Rows {
   }
 
   private static Axis axis(Step step) {
-    return Stream.concat(step.writes().stream(), step.reads().stream())
-        .map(Buffer::axis)
-        .findFirst()
-        .orElse(Axis.SAMPLES);
+    Flow flow = step.flow();
+    List<Buffer> buffers = flow.writes().isEmpty() ? flow.reads() : flow.writes();
+    return buffers.isEmpty() ? Axis.SAMPLES : buffers.getFirst().axis();
   }
 }

@@ -11,6 +11,7 @@ import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
@@ -52,7 +53,7 @@ final class SpecEmitter {
         method("describeArena")
             .addComment("Floats a sample or step, place in training, place in inference.")
             .build(),
-        buffers.stream().map(this::buffer).toList());
+        arena());
   }
 
   private static MethodSpec.Builder method(String name) {
@@ -64,9 +65,15 @@ final class SpecEmitter {
   private List<CodeBlock> layers() {
     List<CodeBlock> calls = new ArrayList<>();
     Face face = plan.face();
-    face.sequences().forEach(axis -> calls.add(call("sequence($S)", axis.name())));
-    face.states().forEach(s -> calls.add(call("state($S, $L)", s.name(), s.shape().size())));
-    face.inputs().forEach(in -> calls.add(input(in)));
+    for (Axis axis : face.sequences()) {
+      calls.add(call("sequence($S)", axis.name()));
+    }
+    for (Face.State state : face.states()) {
+      calls.add(call("state($S, $L)", state.name(), state.shape().size()));
+    }
+    for (Face.In in : face.inputs()) {
+      calls.add(input(in));
+    }
     for (Face.Out out : face.outputs()) {
       calls.add(output(out));
     }
@@ -76,11 +83,9 @@ final class SpecEmitter {
     for (Parameter parameter : face.parameters()) {
       calls.add(parameter(parameter));
     }
-    plan.training().singleSteps().stream()
-        .flatMap(step -> Layouts.weights(step).stream())
-        .map(names::convolution)
-        .distinct()
-        .forEach(convolution -> calls.add(call("convolution($L)", convolution)));
+    for (Weights weights : layouts.weights()) {
+      calls.add(call("convolution($L)", names.convolution(weights)));
+    }
     for (Step step : plan.training().steps()) {
       if (step instanceof NormalizationStep.NormalizeBatch batch
           && batch.norm().shape().pixels() == 1
@@ -147,6 +152,14 @@ final class SpecEmitter {
         p.fanIn() + "L",
         p.fanOut() + "L",
         sizes(p.shape()));
+  }
+
+  private List<CodeBlock> arena() {
+    List<CodeBlock> calls = new ArrayList<>();
+    for (Buffer buffer : buffers) {
+      calls.add(buffer(buffer));
+    }
+    return calls;
   }
 
   private CodeBlock buffer(Buffer buffer) {

@@ -25,11 +25,9 @@ final class StepEmitter {
     this.states = face.states().stream().map(Face.State::name).toList();
   }
 
-  /** Statements of several steps. */
-  CodeBlock emitAll(List<Step> steps) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    steps.forEach(step -> code.add(emit(step, false)));
-    return code.build();
+  /** Statements of a step outside scans. */
+  CodeBlock emit(Step step) {
+    return emit(step, false);
   }
 
   /** Statements of the steps of a scan at step {@code t}. */

@@ -56,7 +56,7 @@ final class BlockBody implements Composition.Joint {
     }
     Set<String> taken =
         members.stream()
-            .flatMap(Member::references)
+            .flatMap(m -> m.references().stream())
             .map(Part.Reference::name)
             .collect(Collectors.toSet());
     return members.stream().filter(m -> !taken.contains(m.name())).toList();

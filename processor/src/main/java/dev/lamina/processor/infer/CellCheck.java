@@ -17,9 +17,11 @@ final class CellCheck {
   /** Outside a cell there is no step before that could have left a state. */
   static void noStates(List<Member> members, Problems problems) {
     for (Member member : members) {
-      member.parts().stream()
-          .filter(Part::isState)
-          .forEach(state -> problems.report(stateOutside(member, state)));
+      for (Part part : member.parts()) {
+        if (part.isState()) {
+          problems.report(stateOutside(member, part));
+        }
+      }
     }
   }
 

@@ -71,18 +71,18 @@ final class Fields {
     if (!part.isRead()) {
       return Optional.empty();
     }
-    List<Optional<Node>> inputs = new ArrayList<>();
+    List<Node> inputs = new ArrayList<>();
+    int wanted = 0;
     if (part.takesArriving()) {
-      inputs.add(arriving);
+      wanted++;
+      arriving.ifPresent(inputs::add);
     }
     for (Part.Reference reference : part.references()) {
-      inputs.add(
-          references.check(reference, part, member)
-              ? values.get(reference.name())
-              : Optional.empty());
+      wanted++;
+      if (references.check(reference, part, member)) {
+        values.get(reference.name()).ifPresent(inputs::add);
+      }
     }
-    return inputs.stream().allMatch(Optional::isPresent)
-        ? Optional.of(inputs.stream().map(Optional::get).toList())
-        : Optional.empty();
+    return inputs.size() == wanted ? Optional.of(List.copyOf(inputs)) : Optional.empty();
   }
 }

@@ -41,27 +41,27 @@ final class Nodes {
   /** The node of a layer; empty where its rules are broken, which is reported. */
   Optional<Node> add(Layer layer, List<Node> inputs, Site.Place place, String parameterPath) {
     Site site = site(place, inputs);
-    List<Shape> shapes = inputs.stream().map(Node::shape).toList();
     if (!SequenceRule.takes(layer, site, inputs)) {
       return Optional.empty();
     }
-    Optional<Axis> axis = layer.axis(inputs.stream().map(Node::axis).toList(), site);
-    Optional<Shape> out =
-        layer.outputShape(shapes, site).filter(shape -> SizeCheck.fits(layer, shape, site));
-    return axis.isPresent() && out.isPresent()
+    Optional<Axis> axis = layer.axis(Node.axes(inputs), site);
+    Optional<Shape> out = layer.outputShape(Node.shapes(inputs), site);
+    boolean fits = out.isPresent() && SizeCheck.fits(layer, out.get(), site);
+    return axis.isPresent() && fits
         ? add(layer, inputs, out.get(), axis.get(), site, parameterPath)
         : Optional.empty();
   }
 
   private Optional<Node> add(
       Layer layer, List<Node> inputs, Shape shape, Axis axis, Site site, String parameterPath) {
-    List<Shape> shapes = inputs.stream().map(Node::shape).toList();
     List<Parameter> parameters =
         layer.takesTokens()
             ? layer.table(parameterPath, inputs.getFirst().vocabulary())
-            : layer.parameters(parameterPath, shapes);
-    if (!parameters.stream().allMatch(p -> SizeCheck.fits(layer, p, site))) {
-      return Optional.empty();
+            : layer.parameters(parameterPath, Node.shapes(inputs));
+    for (Parameter parameter : parameters) {
+      if (!SizeCheck.fits(layer, parameter, site)) {
+        return Optional.empty();
+      }
     }
     Node node =
         new Node(list.size(), site.value(), site.field(), layer, inputs, shape, axis, parameters);

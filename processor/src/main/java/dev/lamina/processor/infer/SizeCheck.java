@@ -2,6 +2,7 @@ package dev.lamina.processor.infer;
 
 import dev.lamina.processor.model.Graph;
 import dev.lamina.processor.model.Layer;
+import dev.lamina.processor.model.Node;
 import dev.lamina.processor.model.Site;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
@@ -56,11 +57,10 @@ final class SizeCheck {
 
   /** Reports a network whose values or parameters do not fit together. */
   static void checkTotal(Source network, Graph graph, Problems problems) {
-    long values =
-        graph.nodes().stream()
-            .filter(n -> isStored(n.layer()))
-            .mapToLong(n -> n.shape().size())
-            .sum();
+    long values = 0;
+    for (Node node : graph.nodes()) {
+      values += isStored(node.layer()) ? node.shape().size() : 0;
+    }
     report(network, "values of a sample", values, MOST_VALUES, problems);
     report(network, "parameters", graph.storedCount(), MOST_PARAMETERS, problems);
   }

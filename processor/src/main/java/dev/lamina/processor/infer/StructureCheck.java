@@ -34,11 +34,13 @@ final class StructureCheck {
   }
 
   private static void checkBlocks(List<Member> members, Problems problems) {
-    members.stream()
-        .flatMap(m -> m.parts().stream())
-        .filter(Block.class::isInstance)
-        .flatMap(b -> ((Block) b).bodies().stream().limit(1)) // repetitions have the same fields
-        .forEach(body -> checkBody(body, problems));
+    for (Member member : members) {
+      for (Part part : member.parts()) {
+        if (part instanceof Block block && !block.bodies().isEmpty()) {
+          checkBody(block.bodies().getFirst(), problems); // repetitions have the same fields
+        }
+      }
+    }
   }
 
   private static void checkBody(Block.Body body, Problems problems) {
@@ -55,7 +57,9 @@ final class StructureCheck {
   }
 
   private void checkOrder() {
-    members.forEach(this::checkOrder);
+    for (Member member : members) {
+      checkOrder(member);
+    }
   }
 
   private void checkOrder(Member member) {

@@ -3,6 +3,7 @@ package dev.lamina.processor.infer;
 import dev.lamina.processor.model.Block;
 import dev.lamina.processor.model.Declaration;
 import dev.lamina.processor.model.Declaration.Member;
+import dev.lamina.processor.model.Part;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
@@ -86,8 +87,10 @@ final class UseCheck {
   private boolean namesAreKnown() {
     Set<String> above = new HashSet<>();
     for (Member member : members) {
-      if (!member.references().allMatch(r -> above.contains(r.name()))) {
-        return false;
+      for (Part.Reference reference : member.references()) {
+        if (!above.contains(reference.name())) {
+          return false;
+        }
       }
       above.add(member.name());
     }
@@ -98,8 +101,9 @@ final class UseCheck {
   private Map<String, Integer> lastTakers() {
     Map<String, Integer> takers = new HashMap<>();
     for (int i = 0; i < members.size(); i++) {
-      int taker = i;
-      members.get(i).references().forEach(r -> takers.put(r.name(), taker));
+      for (Part.Reference reference : members.get(i).references()) {
+        takers.put(reference.name(), i);
+      }
     }
     return takers;
   }

@@ -27,12 +27,19 @@ final class ValueNames {
   /** A name after the kind, whatever comes after. */
   String ofKind(int index) {
     String kind = kind(parts.get(index));
-    long before = parts.stream().limit(index).filter(p -> kind(p).equals(kind)).count();
-    return field + "." + kind + (before == 0 ? "" : String.valueOf(before + 1));
+    int number = 1;
+    for (Part before : parts.subList(0, index)) {
+      number += kind(before).equals(kind) ? 1 : 0;
+    }
+    return field + "." + kind + (number == 1 ? "" : String.valueOf(number));
   }
 
   private static String kind(Part part) {
-    String name = part.describe().split("[ ,]", 2)[0];
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    String description = part.describe();
+    int end = 0;
+    while (end < description.length() && " ,".indexOf(description.charAt(end)) < 0) {
+      end++;
+    }
+    return description.substring(0, 1).toLowerCase(Locale.ROOT) + description.substring(1, end);
   }
 }

@@ -53,22 +53,17 @@ final class ArenaLayout {
    */
   static SequencedMap<Axis, Arena> of(List<Stage> stages, int once) {
     ArenaLayout layout = new ArenaLayout();
-    layout.measure(steps(stages));
-    layout.keep(steps(stages.subList(0, once)).size(), steps(stages).size());
+    List<Step> steps = Stage.steps(stages);
+    layout.measure(steps);
+    layout.keep(Stage.steps(stages.subList(0, once)).size(), steps.size());
     SequencedMap<Axis, Arena> arenas = new LinkedHashMap<>();
     arenas.put(Axis.SAMPLES, layout.place(Axis.SAMPLES));
-    layout.lives.keySet().stream()
-        .map(Buffer::axis)
-        .distinct()
-        .forEach(axis -> arenas.computeIfAbsent(axis, layout::place));
+    for (Buffer buffer : layout.lives.keySet()) {
+      if (!arenas.containsKey(buffer.axis())) {
+        arenas.put(buffer.axis(), layout.place(buffer.axis()));
+      }
+    }
     return arenas;
-  }
-
-  private static List<Step> steps(List<Stage> stages) {
-    return stages.stream()
-        .flatMap(s -> s.blocks().stream())
-        .flatMap(b -> b.steps().stream())
-        .toList();
   }
 
   private void keep(int once, int end) {
@@ -134,18 +129,19 @@ final class ArenaLayout {
       insert(life, placed);
     }
     LinkedHashMap<Buffer, Integer> offsets = new LinkedHashMap<>();
-    lives.forEach((buffer, life) -> offsets.put(buffer, life.offset));
+    for (Map.Entry<Buffer, Life> entry : lives.entrySet()) {
+      offsets.put(entry.getKey(), entry.getValue().offset);
+    }
     return new Arena(offsets, floats);
   }
 
   private Map<Buffer, Life> along(Axis axis) {
     Map<Buffer, Life> along = new LinkedHashMap<>();
-    lives.forEach(
-        (buffer, life) -> {
-          if (buffer.axis().equals(axis)) {
-            along.put(buffer, life);
-          }
-        });
+    for (Map.Entry<Buffer, Life> entry : lives.entrySet()) {
+      if (entry.getKey().axis().equals(axis)) {
+        along.put(entry.getKey(), entry.getValue());
+      }
+    }
     return along;
   }
 

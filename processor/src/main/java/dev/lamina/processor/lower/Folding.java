@@ -32,9 +32,19 @@ final class Folding {
 
   static List<Block> of(List<Block> blocks, Face face) {
     Folding folding = new Folding();
-    face.rows().forEach(row -> folding.read(row.value()));
-    blocks.forEach(block -> block.steps().forEach(folding::note));
-    blocks.forEach(block -> block.steps().forEach(folding::fold));
+    for (Face.Row row : face.rows()) {
+      folding.read(row.value());
+    }
+    for (Block block : blocks) {
+      for (Step step : block.steps()) {
+        folding.note(step);
+      }
+    }
+    for (Block block : blocks) {
+      for (Step step : block.steps()) {
+        folding.fold(step);
+      }
+    }
     return folding.rewritten(blocks);
   }
 
@@ -43,7 +53,9 @@ final class Folding {
   }
 
   private void note(Step step) {
-    step.reads().forEach(this::read);
+    for (Buffer buffer : step.reads()) {
+      read(buffer);
+    }
     if (step instanceof ConvolutionStep.Convolve convolve) {
       convolutions.put(convolve.y(), convolve);
     } else if (step instanceof NormalizationStep.NormalizeStatistics statistics) {

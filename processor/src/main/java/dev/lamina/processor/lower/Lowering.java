@@ -54,7 +54,13 @@ public final class Lowering {
 
   // All but what serves auxiliary outputs only; inputs keep their numbers.
   private List<Node> answering() {
-    return Node.withAncestors(graph.nodes().stream().filter(Lowering::isPort).toList());
+    List<Node> ports = new ArrayList<>();
+    for (Node node : graph.nodes()) {
+      if (isPort(node)) {
+        ports.add(node);
+      }
+    }
+    return Node.withAncestors(ports);
   }
 
   private static boolean isPort(Node node) {
@@ -66,7 +72,10 @@ public final class Lowering {
     Map<Node, Value> values = new HashMap<>();
     for (Node node : nodes) {
       plan.heading(node.field(), quotes.get(node.field()), node.axis());
-      List<Value> in = node.inputs().stream().map(values::get).toList();
+      List<Value> in = new ArrayList<>();
+      for (Node input : node.inputs()) {
+        in.add(values.get(input));
+      }
       values.put(node, node.layer().lower(plan, node, in));
     }
     return values;
@@ -80,6 +89,10 @@ public final class Lowering {
 
   private Face face(PlanBuilder plan, Map<Node, Value> values) {
     Map<String, List<Node>> nodes = graph.nodesByField();
+    List<Face.Row> rows = new ArrayList<>();
+    for (Graph.Field field : graph.fields()) {
+      rows.add(row(field, nodes.getOrDefault(field.name(), List.of()), values));
+    }
     return new Face(
         graph.name().packageName(),
         graph.name().simpleName(),
@@ -87,19 +100,23 @@ public final class Lowering {
         plan.outputs(),
         plan.states(),
         stepping.axis(),
-        graph.fields().stream()
-            .map(f -> row(f, nodes.getOrDefault(f.name(), List.of()), values))
-            .toList(),
+        rows,
         graph.parameters());
   }
 
   private static Face.Row row(Graph.Field field, List<Node> nodes, Map<Node, Value> values) {
+    long parameters = 0;
+    long multiplyAdds = 0;
+    for (Node node : nodes) {
+      parameters += node.parameterCount();
+      multiplyAdds += node.multiplyAdds();
+    }
     return new Face.Row(
         field.name(),
         field.quote(),
         field.value().shape(),
-        nodes.stream().mapToLong(Node::parameterCount).sum(),
-        nodes.stream().mapToLong(Node::multiplyAdds).sum(),
+        parameters,
+        multiplyAdds,
         values.get(field.value()).buffer());
   }
 }

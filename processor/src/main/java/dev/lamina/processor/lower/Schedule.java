@@ -4,7 +4,9 @@ import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Stage;
+import dev.lamina.processor.plan.Step;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,38 +40,50 @@ final class Schedule {
   private Schedule() {}
 
   static List<Stage> of(List<Block> blocks) {
-    List<Block> first = blocks.stream().filter(b -> b.pass() == Block.Pass.PREPARE).toList();
-    List<Block> rest = blocks.stream().filter(b -> b.pass() != Block.Pass.PREPARE).toList();
     List<Stage> stages = new ArrayList<>();
-    first.forEach(b -> stages.add(new Stage(0, List.of(b))));
+    List<Block> rest = new ArrayList<>();
+    for (Block block : blocks) {
+      if (block.pass() == Block.Pass.PREPARE) {
+        stages.add(new Stage(0, List.of(block)));
+      } else {
+        rest.add(block);
+      }
+    }
     stages.addAll(group(isSmall(rest) ? weightsLast(rest) : rest));
     return stages;
   }
 
   private static boolean isSmall(List<Block> blocks) {
-    return floats(blocks) <= SMALL;
+    Set<Buffer> buffers = new HashSet<>();
+    for (Block block : blocks) {
+      buffers.addAll(block.buffers());
+    }
+    return floats(buffers) <= SMALL;
   }
 
   // As many samples as have the values of one block in the cache, in whole tiles of matrix rows.
   private static int samples(List<Block> blocks) {
-    if (blocks.stream()
-        .flatMap(b -> b.steps().stream())
-        .anyMatch(SequenceStep.Scan.class::isInstance)) {
-      return MOST_SAMPLES; // its products have as many rows as there are samples
-    }
     long largest = 1;
     for (Block block : blocks) {
-      largest = Math.max(largest, floats(List.of(block)));
+      if (hasScan(block)) {
+        return MOST_SAMPLES; // its products have as many rows as there are samples
+      }
+      largest = Math.max(largest, floats(block.buffers()));
     }
     int samples = Math.clamp(CACHED / largest, 1, MOST_SAMPLES);
     return samples < TILE_ROWS ? samples : samples / TILE_ROWS * TILE_ROWS;
   }
 
-  private static long floats(List<Block> blocks) {
-    Set<Buffer> buffers = new HashSet<>();
-    for (Block block : blocks) {
-      buffers.addAll(block.buffers());
+  private static boolean hasScan(Block block) {
+    for (Step step : block.steps()) {
+      if (step instanceof SequenceStep.Scan) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static long floats(Collection<Buffer> buffers) {
     long floats = 0;
     for (Buffer buffer : buffers) {
       floats += (long) buffer.size() * (buffer.axis().isSequence() ? ASSUMED_STEPS : 1);

@@ -18,7 +18,12 @@ import java.util.stream.Collectors;
 record Stepping(Optional<Axis> axis, Set<String> fields) {
 
   static Stepping of(Graph graph) {
-    List<Node> outputs = graph.nodes().stream().filter(Stepping::isAnswer).toList();
+    List<Node> outputs = new ArrayList<>();
+    for (Node node : graph.nodes()) {
+      if (isAnswer(node)) {
+        outputs.add(node);
+      }
+    }
     if (outputs.size() != 1 || !outputs.getFirst().axis().isSequence()) {
       return new Stepping(Optional.empty(), Set.of());
     }
@@ -47,19 +52,32 @@ record Stepping(Optional<Axis> axis, Set<String> fields) {
   /** Nodes in an order in which those that run for each step come last. */
   List<Node> stepsLast(List<Node> nodes) {
     List<Node> ordered = new ArrayList<>();
-    nodes.stream().filter(n -> !fields.contains(n.field())).forEach(ordered::add);
-    nodes.stream().filter(n -> fields.contains(n.field())).forEach(ordered::add);
+    List<Node> last = new ArrayList<>();
+    for (Node node : nodes) {
+      (fields.contains(node.field()) ? last : ordered).add(node);
+    }
+    ordered.addAll(last);
     return ordered;
   }
 
   /** Blocks that run once, before the first step. */
   List<Block> once(List<Block> blocks) {
-    return blocks.stream().filter(b -> !runsForEachStep(b)).toList();
+    return blocks(blocks, false);
   }
 
   /** Blocks that run for each step. */
   List<Block> forEachStep(List<Block> blocks) {
-    return blocks.stream().filter(this::runsForEachStep).toList();
+    return blocks(blocks, true);
+  }
+
+  private List<Block> blocks(List<Block> all, boolean forEachStep) {
+    List<Block> found = new ArrayList<>();
+    for (Block block : all) {
+      if (runsForEachStep(block) == forEachStep) {
+        found.add(block);
+      }
+    }
+    return found;
   }
 
   private boolean runsForEachStep(Block block) {

@@ -1,9 +1,9 @@
 package dev.lamina.processor.model;
 
 import dev.lamina.processor.source.Source;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 
 /**
  * A network as written: its fields in source order, each with its annotations as layers, left to
@@ -38,17 +38,35 @@ public record Declaration(
 
     /** Whether every annotation of these fields was read and is right by itself. */
     static boolean allRead(List<Member> members) {
-      return members.stream().allMatch(m -> m.known() && m.parts().stream().allMatch(Part::isRead));
+      for (Member member : members) {
+        for (Part part : member.parts) {
+          if (!part.isRead()) {
+            return false;
+          }
+        }
+        if (!member.known) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** The values it takes by name. */
-    public Stream<Part.Reference> references() {
-      return parts.stream().flatMap(p -> p.references().stream());
+    public List<Part.Reference> references() {
+      List<Part.Reference> references = new ArrayList<>();
+      for (Part part : parts) {
+        references.addAll(part.references());
+      }
+      return references;
     }
 
     /** Its annotations as written. */
     public String quote() {
-      return parts.stream().map(Part::quote).collect(Collectors.joining(" "));
+      StringJoiner quotes = new StringJoiner(" ");
+      for (Part part : parts) {
+        quotes.add(part.quote());
+      }
+      return quotes.toString();
     }
 
     /** Whether it takes the value of the field above without naming it. */
@@ -58,18 +76,32 @@ public record Declaration(
 
     /** Whether it is an answer of the network. */
     public boolean isOutput() {
-      return parts.stream().anyMatch(Part::isOutput);
+      for (Part part : parts) {
+        if (part.isOutput()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Whether predictions compute it as an output. */
     public boolean isAnswer() {
-      return parts.stream()
-          .anyMatch(p -> p.isOutput() && p instanceof Layer l && l.auxiliaryTo().isEmpty());
+      for (Part part : parts) {
+        if (part.isOutput() && part instanceof Layer layer && layer.auxiliaryTo().isEmpty()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Whether it is an input of the network. */
     public boolean isInput() {
-      return parts.stream().anyMatch(Part::isInput);
+      for (Part part : parts) {
+        if (part.isInput()) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.lamina.processor.model;
 
 import dev.lamina.processor.shape.Parameter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,12 +28,20 @@ public record Graph(NetworkName name, List<Node> nodes, List<Field> fields) {
 
   /** Nodes of each declared field by its name, those inside its blocks included. */
   public Map<String, List<Node>> nodesByField() {
-    return nodes.stream().collect(Collectors.groupingBy(Node::root));
+    Map<String, List<Node>> found = new HashMap<>();
+    for (Node node : nodes) {
+      found.computeIfAbsent(node.root(), root -> new ArrayList<>()).add(node);
+    }
+    return found;
   }
 
   /** Tensors of the weight store in the order of the layers. */
   public List<Parameter> parameters() {
-    return nodes.stream().flatMap(n -> n.parameters().stream()).toList();
+    List<Parameter> parameters = new ArrayList<>();
+    for (Node node : nodes) {
+      parameters.addAll(node.parameters());
+    }
+    return parameters;
   }
 
   /** Number of trained values. */
@@ -41,7 +51,11 @@ public record Graph(NetworkName name, List<Node> nodes, List<Field> fields) {
 
   /** Floats of the weight store, padding not counted. */
   public long storedCount() {
-    return parameters().stream().mapToLong(p -> p.shape().size()).sum();
+    long count = 0;
+    for (Parameter parameter : parameters()) {
+      count += parameter.shape().size();
+    }
+    return count;
   }
 
   /** Multiply-adds of one sample forward. */

@@ -47,7 +47,25 @@ public record Node(
 
   /** Shapes of the inputs. */
   public List<Shape> inputShapes() {
-    return inputs.stream().map(Node::shape).toList();
+    return shapes(inputs);
+  }
+
+  /** Shapes of the values of these nodes. */
+  public static List<Shape> shapes(List<Node> nodes) {
+    List<Shape> shapes = new ArrayList<>();
+    for (Node node : nodes) {
+      shapes.add(node.shape);
+    }
+    return List.copyOf(shapes);
+  }
+
+  /** What these nodes have a value for each of. */
+  public static List<Axis> axes(List<Node> nodes) {
+    List<Axis> axes = new ArrayList<>();
+    for (Node node : nodes) {
+      axes.add(node.axis);
+    }
+    return List.copyOf(axes);
   }
 
   /** How many ids there are where its value is an id of each step, else 0. */
@@ -87,7 +105,11 @@ public record Node(
 
   /** Number of trained values. */
   public long parameterCount() {
-    return parameters.stream().filter(Parameter::trained).mapToLong(p -> p.shape().size()).sum();
+    long count = 0;
+    for (Parameter parameter : parameters) {
+      count += parameter.trained() ? parameter.shape().size() : 0;
+    }
+    return count;
   }
 
   @Override

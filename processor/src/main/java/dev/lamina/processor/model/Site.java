@@ -29,7 +29,7 @@ public final class Site {
   /** The site of a layer with these inputs. */
   public Site(Place place, List<Node> inputs, Problems problems, boolean strict) {
     this.place = place;
-    this.inputs = inputs.stream().map(Node::fetched).toList();
+    this.inputs = inputs;
     this.problems = problems;
     this.strict = strict;
   }
@@ -51,7 +51,7 @@ public final class Site {
 
   /** The input with this number, as its own field calls it. */
   public Node input(int number) {
-    return inputs.get(number);
+    return inputs.get(number).fetched();
   }
 
   /** Reports an error; {@code arithmetic} ends the chain of shapes. */
@@ -68,6 +68,6 @@ public final class Site {
 
   private Problem problem(ProblemId id, Source source, String text, String arithmetic, String fix) {
     return Problem.error(id, source, text, fix)
-        .withChain(ShapeChain.upTo(inputs, place, arithmetic));
+        .withChain(ShapeChain.upTo(inputs.stream().map(Node::fetched).toList(), place, arithmetic));
   }
 }

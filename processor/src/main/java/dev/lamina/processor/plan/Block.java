@@ -45,8 +45,13 @@ public record Block(String field, String quote, Pass pass, List<Step> steps) {
   public List<Buffer> buffers() {
     Set<Buffer> buffers = new LinkedHashSet<>();
     for (Step step : steps) {
-      step.reads().forEach(b -> buffers.add(b.current()));
-      step.writes().forEach(b -> buffers.add(b.current()));
+      Flow flow = step.flow();
+      for (Buffer read : flow.reads()) {
+        buffers.add(read.current());
+      }
+      for (Buffer written : flow.writes()) {
+        buffers.add(written.current());
+      }
     }
     return List.copyOf(buffers);
   }

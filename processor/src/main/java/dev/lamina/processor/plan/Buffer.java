@@ -46,6 +46,17 @@ public record Buffer(String name, Shape shape, Role role, Axis axis, int lag) {
     return (int) shape.size();
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Buffer buffer
+            && buffer.name.equals(name)
+            && buffer.lag == lag
+            && buffer.role == role
+            && buffer.axis.equals(axis)
+            && buffer.shape.equals(shape));
+  }
+
   // Unique in a plan, as said above, and quick: buffers are the keys of many maps.
   @Override
   public int hashCode() {

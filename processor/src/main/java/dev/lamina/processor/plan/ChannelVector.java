@@ -11,6 +11,15 @@ public record ChannelVector(String name, int channels, Memory memory) {
     PREPARED
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof ChannelVector vector
+            && vector.name.equals(name)
+            && vector.channels == channels
+            && vector.memory == memory);
+  }
+
   // Unique in a plan, as said above, and quick: vectors are the keys of many maps.
   @Override
   public int hashCode() {

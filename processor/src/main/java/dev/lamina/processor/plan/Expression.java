@@ -2,10 +2,8 @@ package dev.lamina.processor.plan;
 
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -101,23 +99,15 @@ public sealed interface Expression {
 
   /** Buffers that are read, each once, in the order of reading. */
   default List<Buffer> reads() {
-    Set<Buffer> reads = new LinkedHashSet<>();
-    for (Expression leaf : leaves()) {
-      if (leaf instanceof Read read) {
-        reads.add(read.buffer());
-      }
-    }
+    List<Buffer> reads = new ArrayList<>();
+    addReads(reads);
     return List.copyOf(reads);
   }
 
   /** Vectors that are read, likewise. */
   default List<ChannelVector> vectorReads() {
-    Set<ChannelVector> reads = new LinkedHashSet<>();
-    for (Expression leaf : leaves()) {
-      if (leaf instanceof Channel channel) {
-        reads.add(channel.vector());
-      }
-    }
+    List<ChannelVector> reads = new ArrayList<>();
+    addVectorReads(reads);
     return List.copyOf(reads);
   }
 
@@ -159,15 +149,24 @@ public sealed interface Expression {
     return new Apply(apply.function(), arguments);
   }
 
-  private List<Expression> leaves() {
-    if (!(this instanceof Apply apply)) {
-      return List.of(this);
+  private void addReads(List<Buffer> reads) {
+    if (this instanceof Read read && !reads.contains(read.buffer())) {
+      reads.add(read.buffer());
+    } else if (this instanceof Apply apply) {
+      for (Expression argument : apply.arguments()) {
+        argument.addReads(reads);
+      }
     }
-    List<Expression> leaves = new ArrayList<>();
-    for (Expression argument : apply.arguments()) {
-      leaves.addAll(argument.leaves());
+  }
+
+  private void addVectorReads(List<ChannelVector> reads) {
+    if (this instanceof Channel channel && !reads.contains(channel.vector())) {
+      reads.add(channel.vector());
+    } else if (this instanceof Apply apply) {
+      for (Expression argument : apply.arguments()) {
+        argument.addVectorReads(reads);
+      }
     }
-    return leaves;
   }
 
   /** As the plan prints it: {@code tanh(c1.conv)}. */

@@ -29,7 +29,7 @@ public final class PlanVerifier {
     }
 
     private boolean apart(Place other) {
-      return !axis.equals(other.axis) || end() <= other.start || other.end() <= start;
+      return end() <= other.start || other.end() <= start || !axis.equals(other.axis);
     }
   }
 
@@ -55,9 +55,9 @@ public final class PlanVerifier {
   }
 
   private void check(int index, Step step) {
-    List<Buffer> reads = step.reads().stream().map(Buffer::current).toList();
+    List<Buffer> reads = step.reads();
     for (Buffer read : reads) {
-      if (!needed.containsKey(read)) {
+      if (!needed.containsKey(read.current())) {
         throw wrong(step, "reads " + read.name() + ", which nothing has written");
       }
     }
@@ -80,7 +80,11 @@ public final class PlanVerifier {
       }
     }
     checkSizes(step);
-    reads.stream().filter(read -> ends(read, index)).forEach(needed::remove);
+    for (Buffer read : reads) {
+      if (ends(read.current(), index)) {
+        needed.remove(read.current());
+      }
+    }
   }
 
   private void checkFolding(Step step) {
@@ -95,15 +99,13 @@ public final class PlanVerifier {
   }
 
   private void checkPacking(Step whole) {
-    whole.singles().forEach(this::checkPackingOf);
-  }
-
-  private void checkPackingOf(Step step) {
-    if (step instanceof ConvolutionStep.PackWeights pack) {
-      packed.add(pack.weights());
-    }
-    if (step instanceof ConvolutionStep.ConvolveData data && !packed.contains(data.weights())) {
-      throw wrong(step, "reads rearranged weights, which nothing has rearranged");
+    for (Step step : whole.singles()) {
+      if (step instanceof ConvolutionStep.PackWeights pack) {
+        packed.add(pack.weights());
+      }
+      if (step instanceof ConvolutionStep.ConvolveData data && !packed.contains(data.weights())) {
+        throw wrong(step, "reads rearranged weights, which nothing has rearranged");
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.lamina.processor.plan;
 
 import dev.lamina.processor.shape.Axis;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,21 +30,33 @@ public record Program(List<Stage> stages, SequencedMap<Axis, Arena> arenas) {
 
   /** All buffers that have a place. */
   public List<Buffer> buffers() {
-    return arenas.values().stream().flatMap(a -> a.offsets().keySet().stream()).toList();
+    List<Buffer> buffers = new ArrayList<>();
+    for (Arena arena : arenas.values()) {
+      buffers.addAll(arena.offsets().keySet());
+    }
+    return buffers;
   }
 
   /** All steps, those of a scan in its place. */
   public List<Step> singleSteps() {
-    return steps().stream().flatMap(Step::singles).toList();
+    List<Step> singles = new ArrayList<>();
+    for (Step step : steps()) {
+      singles.addAll(step.singles());
+    }
+    return singles;
   }
 
   /** All steps in the order in which a sample meets them. */
   public List<Step> steps() {
-    return blocks().stream().flatMap(b -> b.steps().stream()).toList();
+    return Stage.steps(stages);
   }
 
   /** All blocks in order. */
   public List<Block> blocks() {
-    return stages.stream().flatMap(s -> s.blocks().stream()).toList();
+    List<Block> blocks = new ArrayList<>();
+    for (Stage stage : stages) {
+      blocks.addAll(stage.blocks());
+    }
+    return blocks;
   }
 }

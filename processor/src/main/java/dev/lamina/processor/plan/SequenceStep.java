@@ -38,8 +38,8 @@ public sealed interface SequenceStep extends Step {
     }
 
     @Override
-    public Stream<Step> singles() {
-      return steps.stream();
+    public List<Step> singles() {
+      return steps;
     }
   }
 

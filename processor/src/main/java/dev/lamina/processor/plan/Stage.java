@@ -1,5 +1,6 @@
 package dev.lamina.processor.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,8 +13,11 @@ public record Stage(int samples, List<Block> blocks) {
   /** Refuses blocks of another kind. */
   public Stage {
     blocks = List.copyOf(blocks);
-    boolean bySamples = samples > 0;
-    if (blocks.isEmpty() || blocks.stream().anyMatch(b -> b.pass().bySamples() != bySamples)) {
+    boolean fit = !blocks.isEmpty();
+    for (Block block : blocks) {
+      fit &= block.pass().bySamples() == samples > 0;
+    }
+    if (!fit) {
       throw new IllegalArgumentException("blocks do not fit their stage: " + blocks);
     }
   }
@@ -21,5 +25,16 @@ public record Stage(int samples, List<Block> blocks) {
   /** Whether workers share the samples of the batch. */
   public boolean bySamples() {
     return samples > 0;
+  }
+
+  /** The steps of some stages, in the order in which a sample meets them. */
+  public static List<Step> steps(List<Stage> stages) {
+    List<Step> steps = new ArrayList<>();
+    for (Stage stage : stages) {
+      for (Block block : stage.blocks) {
+        steps.addAll(block.steps());
+      }
+    }
+    return steps;
   }
 }

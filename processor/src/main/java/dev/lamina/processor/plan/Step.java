@@ -1,7 +1,6 @@
 package dev.lamina.processor.plan;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One thing that can run, on every sample of a batch unless it says otherwise. The set is closed: a
@@ -40,7 +39,7 @@ public sealed interface Step
   }
 
   /** The step itself, or those it consists of. */
-  default Stream<Step> singles() {
-    return Stream.of(this);
+  default List<Step> singles() {
+    return List.of(this);
   }
 }

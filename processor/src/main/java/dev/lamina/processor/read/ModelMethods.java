@@ -32,20 +32,24 @@ final class ModelMethods {
     addStatic(network + "Model", "create", false, "long");
     addStatic(network + "Model", "load", true, PATH);
     addFixed();
-    List<Layer> inputs = inputs(members);
-    addPorts(inputs, members.stream().filter(Member::isAnswer).toList());
-    if (inputs.stream().anyMatch(Layer::beginsSequence)) {
-      addSteps(inputs.stream().map(ModelMethods::array).toList());
+    List<String> arrays = new ArrayList<>();
+    List<Member> outputs = new ArrayList<>();
+    int sequences = 0;
+    for (Member member : members) {
+      for (Part part : member.parts()) {
+        if (read(part) instanceof Layer layer && layer.isInput()) {
+          arrays.add(array(layer));
+          sequences += layer.beginsSequence() ? 1 : 0;
+        }
+      }
+      if (member.isAnswer()) {
+        outputs.add(member);
+      }
     }
-  }
-
-  private static List<Layer> inputs(List<Member> members) {
-    return members.stream()
-        .flatMap(m -> m.parts().stream())
-        .map(ModelMethods::read)
-        .filter(Part::isInput)
-        .map(Layer.class::cast)
-        .toList();
+    addPorts(arrays, sequences, outputs);
+    if (sequences > 0) {
+      addSteps(arrays);
+    }
   }
 
   private static String array(Layer input) {
@@ -67,9 +71,12 @@ final class ModelMethods {
 
   /** The method of the model with this name and these parameters, types without arguments. */
   Optional<ModelMethod> find(String name, List<String> parameters) {
-    return methods.stream()
-        .filter(m -> m.name().equals(name) && m.parameters().equals(parameters))
-        .findFirst();
+    for (ModelMethod method : methods) {
+      if (method.name().equals(name) && method.parameters().equals(parameters)) {
+        return Optional.of(method);
+      }
+    }
+    return Optional.empty();
   }
 
   /** All of them. */
@@ -103,9 +110,7 @@ final class ModelMethods {
     addFile("restore", PATH, RUNTIME + "weights.WeightNames");
   }
 
-  private void addPorts(List<Layer> inputs, List<Member> outputs) {
-    List<String> given = inputs.stream().map(ModelMethods::array).toList();
-    int sequences = (int) inputs.stream().filter(Layer::beginsSequence).count();
+  private void addPorts(List<String> given, int sequences, List<Member> outputs) {
     Set<String> names = new HashSet<>();
     for (Member output : outputs) {
       String name = outputs.size() == 1 ? "predict" : "predict" + capital(output.name());
@@ -121,15 +126,20 @@ final class ModelMethods {
     methods.add(new ModelMethod(false, "void", "predict", predicted, false));
     List<String> trained = new ArrayList<>(given);
     trained.addAll(Collections.nCopies(sequences, "int[]"));
-    outputs.forEach(output -> trained.add(takesLabels(output) ? "int[]" : "float[]"));
+    for (Member output : outputs) {
+      trained.add(takesLabels(output) ? "int[]" : "float[]");
+    }
     trained.add("int");
     methods.add(new ModelMethod(false, "float", "lossAndGradients", trained, false));
   }
 
   private static boolean takesLabels(Member output) {
-    return output.parts().stream()
-        .map(ModelMethods::read)
-        .anyMatch(p -> p instanceof Output o && o.takesLabels());
+    for (Part part : output.parts()) {
+      if (read(part) instanceof Output layer) {
+        return layer.takesLabels();
+      }
+    }
+    return false;
   }
 
   private static Part read(Part part) {

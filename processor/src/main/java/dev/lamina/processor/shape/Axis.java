@@ -14,4 +14,16 @@ public record Axis(String name) {
   public boolean isSequence() {
     return !name.isEmpty();
   }
+
+  // Written out, as for whatever is compared often: the JDK links a record's own at run time, which
+  // takes a javac that has just started longer than all comparisons.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Axis axis && axis.name.equals(name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

@@ -67,6 +67,16 @@ public record Shape(List<Integer> dims) {
     return isImage() ? of(channels, height(), width()) : of(channels);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Shape shape && shape.dims.equals(dims);
+  }
+
+  @Override
+  public int hashCode() {
+    return dims.hashCode();
+  }
+
   /** As users read it: {@code 6 x 28 x 28}. */
   @Override
   public String toString() {
