@@ -42,6 +42,7 @@ final class BenchmarksCommand implements Callable<Integer> {
   private final List<Result> results = new ArrayList<>();
   private final List<Footprint> memory = new ArrayList<>();
   private final List<Start> starts = new ArrayList<>();
+  private final List<Compilation> compilations = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
   /** Entry of the command line. */
@@ -70,6 +71,7 @@ final class BenchmarksCommand implements Callable<Integer> {
     runCases(contest);
     measureMemory();
     measureStarts();
+    measureCompilations();
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf("%nthe whole run took %.0f s; failed: %d%n", seconds, failures.size());
     if (json != null) {
@@ -127,12 +129,23 @@ final class BenchmarksCommand implements Callable<Integer> {
   private void measureStarts() {
     time(Starts.name("LeNet5"), times -> Starts.firstPrediction("LeNet5", times));
     time(Starts.name("ResNet18"), times -> Starts.firstPrediction("ResNet18", times));
-    time(
-        "javac -proc:only LeNet5",
-        times -> Starts.processing("LeNet5", "lenet/LeNet5.java", times));
-    time(
-        "javac -proc:only ResNet152",
-        times -> Starts.processing("ResNet152", "networks/ResNet152.java", times));
+  }
+
+  private void measureCompilations() {
+    List<String> chosen =
+        Compilation.NETWORKS.stream().filter(n -> wanted(Compilation.name(n))).toList();
+    if (!chosen.isEmpty()) {
+      System.out.println("\n" + Compilation.head());
+    }
+    for (String network : chosen) {
+      print(
+          Compilation.name(network),
+          () -> {
+            Compilation compilation = Compilation.of(network, quick ? 1 : 5);
+            compilations.add(compilation);
+            return compilation.line();
+          });
+    }
   }
 
   private void time(String name, Timing timing) {
@@ -174,6 +187,7 @@ final class BenchmarksCommand implements Callable<Integer> {
         results,
         memory,
         starts,
+        compilations,
         failures,
         seconds);
   }

@@ -21,6 +21,7 @@ record Report(
     List<Result> cases,
     List<Footprint> memory,
     List<Start> starts,
+    List<Compilation> compilations,
     List<String> failures,
     double seconds) {
   void write(Path file) throws IOException {

@@ -5,14 +5,10 @@ import dev.lamina.runtime.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Measures whole processes. */
 final class Starts {
-  /** Where the sources of the samples are, seen from the project's root. */
-  private static final Path SOURCES = Path.of("samples/src/main/java/dev/lamina/samples");
-
   private Starts() {}
 
   /** From the start of the JVM to the first prediction, with weights from a file. */
@@ -43,16 +39,5 @@ final class Starts {
   /** Name of such a measurement. */
   static String name(String network) {
     return "start to first prediction of " + network;
-  }
-
-  /** The annotation processor in a cold javac. */
-  static Start processing(String network, String file, int times) throws IOException {
-    List<Double> all = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
-      String source = SOURCES.resolve(file).toString();
-      all.add(Double.valueOf(Child.run(Processing.class, source).lines().toList().getLast()));
-    }
-    double[] values = all.stream().mapToDouble(Double::doubleValue).toArray();
-    return new Start("javac -proc:only " + network, Stopwatch.median(values), 0);
   }
 }
