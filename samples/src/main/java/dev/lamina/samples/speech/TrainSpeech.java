@@ -59,6 +59,15 @@ public final class TrainSpeech extends SampleCommand {
           "Adam's rate at the start, from where it falls to 0 (default: ${DEFAULT-VALUE}).")
   private float rate;
 
+  @Option(
+      names = "--variations",
+      paramLabel = "N",
+      defaultValue = "4",
+      description =
+          "For the task words: faster, slower and noisier copies of each recording to train on as"
+              + " well (default: ${DEFAULT-VALUE}).")
+  private int variations;
+
   @Mixin private RunOptions run = new RunOptions();
 
   @Option(
@@ -78,6 +87,9 @@ public final class TrainSpeech extends SampleCommand {
     CommandLine line = line();
     if (epochs != null) {
       requireAtLeastOne(line, "--epochs", epochs);
+    }
+    if (variations < 0) {
+      throw refusal(line, "--variations must be at least 0, not " + variations);
     }
     run.check(line);
     requireAboveZero(line, "--learning-rate", rate);
@@ -101,8 +113,9 @@ public final class TrainSpeech extends SampleCommand {
 
   private void learnWords(SpeechSet recordings, PrintWriter console) throws IOException {
     SpokenDigitModel model = SpokenDigitModel.create(run.seed());
+    List<Recording> varied = Variations.of(recordings.train(), variations, run.seed());
     Dataset test = SpeechData.words(recordings.test());
-    train(model, SpeechTask.WORDS, SpeechData.words(recordings.train()), test, console);
+    train(model, SpeechTask.WORDS, SpeechData.words(varied), test, console);
     Evaluation evaluation = Evaluation.of(model, test, EVALUATION_BATCH);
     console.printf("%ntest accuracy: %.1f %%%n%n", 100 * evaluation.accuracy());
     console.println(evaluation.confusion());

@@ -77,7 +77,7 @@ final class TrainSpeechTest {
     int exitCode =
         SampleCommand.of(new TrainSpeech())
             .setOut(new PrintWriter(console))
-            .execute("--task=words", "--epochs=6", "--out=" + directory);
+            .execute("--task=words", "--variations=1", "--epochs=6", "--out=" + directory);
     assertEquals(0, exitCode);
     String accuracy =
         console.toString().lines().filter(l -> l.startsWith("test accuracy: ")).findFirst().get();
