@@ -158,7 +158,8 @@ public final class Convolution {
     int image = STAGE + forward().image().size();
     int backward = scatters ? scatter().size() + Panels.PANEL : STAGE + data().image().size();
     int planar = this.planar ? planes().planesSize(this) + planes().outputSize(this) : 0;
-    return Math.max(planar, Math.max(image, backward));
+    int weights = VectorWeights.scratchFloats(this);
+    return Math.max(Math.max(planar, weights), Math.max(image, backward));
   }
 
   ForwardTables forward() {

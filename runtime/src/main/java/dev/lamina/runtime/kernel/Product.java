@@ -33,6 +33,9 @@ final class Product {
   int outAt;
   int[] outs = rows;
 
+  /** Depends on all that was read ahead, so that reading it is not left out. */
+  int fetched;
+
   /** Rows of a tile that is staged. */
   final int[] stagedRows = new int[12];
 

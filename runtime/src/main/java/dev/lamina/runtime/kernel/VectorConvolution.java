@@ -1,11 +1,6 @@
 package dev.lamina.runtime.kernel;
 
-import static dev.lamina.runtime.kernel.VectorSupport.LANES;
-import static dev.lamina.runtime.kernel.VectorSupport.SPECIES;
-
-import jdk.incubator.vector.FloatVector;
-
-/** The three directions of a convolution as gathered products. */
+/** A convolution and the gradient of its input as gathered products. */
 final class VectorConvolution {
   private static final float[] ZEROS = new float[Panels.PANEL];
 
@@ -47,7 +42,7 @@ final class VectorConvolution {
         p.aAt = xAt + n * stride;
         p.outAt = yAt + n * stride;
         int rows = Math.min(Scratch.SAMPLES, to - n);
-        panels(p, c.panels, rows, weightAt, biasAt, scratch);
+        panels(p, c.panels, rows, rows, weightAt, biasAt, scratch);
       }
       return;
     }
@@ -59,7 +54,9 @@ final class VectorConvolution {
         p.aAt = image + g * c.groupChannels;
         p.outAt = yAt + n * stride + g * c.groupFilters;
         int bias = biasAt < 0 ? -1 : biasAt + g * Panels.padded(c.groupFilters);
-        panels(p, c.panels, t.rows().length, weightAt + g * c.panels.size(), bias, scratch);
+        int rows = t.rows().length;
+        int block = RowBlocks.rows(c, p, c.panels);
+        panels(p, c.panels, rows, block, weightAt + g * c.panels.size(), bias, scratch);
       }
     }
   }
@@ -90,7 +87,7 @@ final class VectorConvolution {
       p.outs = p.rows;
       p.aAt = xAt + n * stride;
       p.outAt = yAt + n * stride;
-      panels(p, c.panels, rows, weightAt, -2, scratch);
+      panels(p, c.panels, rows, rows, weightAt, -2, scratch);
     }
   }
 
@@ -116,25 +113,38 @@ final class VectorConvolution {
     return IMAGE;
   }
 
-  /** All panels of a product; bias -1: rows start at zero, -2: at what is in the output. */
+  /**
+   * All panels of a product; bias -1: rows start at zero, -2: at what is in the output. Rows go in
+   * blocks through all panels, so that what a block reads and writes stays in the cache.
+   */
   private static void panels(
-      Product p, Panels panels, int rows, int weightAt, int bias, Scratch scratch) {
+      Product p, Panels panels, int rows, int block, int weightAt, int bias, Scratch scratch) {
     int out = p.outAt;
     float[] stage = scratch.floats(IMAGE);
-    for (int panel = 0; panel < panels.count(); panel++) {
-      p.bAt = weightAt + panels.start(panel);
-      p.bStep = panels.width(panel);
-      p.outAt = out + panel * Panels.PANEL;
-      if (bias == -2) {
-        p.startFromOutput();
-      } else if (bias == -1) {
-        p.startFrom(ZEROS, 0);
-      } else {
-        p.startFrom(p.b, bias + panel * Panels.PANEL);
+    for (int from = 0; from < rows; from += block) {
+      int to = Math.min(rows, from + block);
+      if (block < rows) {
+        RowBlocks.fetch(p, panels, from, to);
       }
-      VectorProduct.run(p, 0, rows, panels.used(panel), stage);
+      for (int panel = 0; panel < panels.count(); panel++) {
+        p.bAt = weightAt + panels.start(panel);
+        p.bStep = panels.width(panel);
+        p.outAt = out + panel * Panels.PANEL;
+        start(p, panel, bias);
+        VectorProduct.run(p, from, to, panels.used(panel), stage);
+      }
+      p.outAt = out;
     }
-    p.outAt = out;
+  }
+
+  private static void start(Product p, int panel, int bias) {
+    if (bias == -2) {
+      p.startFromOutput();
+    } else if (bias == -1) {
+      p.startFrom(ZEROS, 0);
+    } else {
+      p.startFrom(p.b, bias + panel * Panels.PANEL);
+    }
   }
 
   static void pack(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
@@ -190,7 +200,8 @@ final class VectorConvolution {
         p.outs = p.rows;
         p.aAt = dyAt + n * stride;
         p.outAt = dxAt + n * stride;
-        panels(p, phase.panels(), Math.min(Scratch.SAMPLES, to - n), packedAt, start, scratch);
+        int rows = Math.min(Scratch.SAMPLES, to - n);
+        panels(p, phase.panels(), rows, rows, packedAt, start, scratch);
       }
       return;
     }
@@ -206,133 +217,11 @@ final class VectorConvolution {
           p.outs = phase.outs();
           p.steps = phase.steps();
           p.stepCount = phase.steps().length;
-          panels(p, phase.panels(), phase.rows().length, group + phase.weightAt(), start, scratch);
+          int rows = phase.rows().length;
+          int block = RowBlocks.rows(c, p, phase.panels());
+          panels(p, phase.panels(), rows, block, group + phase.weightAt(), start, scratch);
         }
       }
     }
-  }
-
-  static void weights(
-      Convolution c,
-      float[] x,
-      int xAt,
-      float[] dy,
-      int dyAt,
-      float[] gradients,
-      int weightAt,
-      int biasAt,
-      int stride,
-      int from,
-      int to,
-      int tileFrom,
-      int tileTo,
-      Scratch scratch) {
-    ForwardTables t = c.forward();
-    Product p = scratch.product;
-    p.rows = t.steps();
-    p.out = gradients;
-    if (c.dense) {
-      p.a = x;
-      p.b = dy;
-      p.bStep = stride;
-      p.steps = scratch.samples(stride);
-      for (int n = from; n < to; n += Scratch.SAMPLES) {
-        p.stepCount = Math.min(Scratch.SAMPLES, to - n);
-        weightTiles(
-            c, p, xAt + n * stride, dyAt + n * stride, weightAt, biasAt, tileFrom, tileTo, scratch);
-      }
-      return;
-    }
-    p.steps = t.rows();
-    for (int n = from; n < to; n++) {
-      int image = image(p, t.image(), x, xAt + n * stride, scratch);
-      p.b = dy;
-      p.bStep = c.filters;
-      p.stepCount = t.rows().length;
-      weightTiles(c, p, image, dyAt + n * stride, weightAt, biasAt, tileFrom, tileTo, scratch);
-    }
-  }
-
-  private static void weightTiles(
-      Convolution c,
-      Product p,
-      int image,
-      int dyAt,
-      int weightAt,
-      int biasAt,
-      int tileFrom,
-      int tileTo,
-      Scratch scratch) {
-    for (int tile = tileFrom; tile < tileTo; tile++) {
-      int group = WeightTile.group(c, tile);
-      int panel = WeightTile.panel(c, tile);
-      p.aAt = image + group * c.groupChannels;
-      p.bAt = dyAt + group * c.groupFilters + panel * Panels.PANEL;
-      p.outs = c.weightOuts(c.panels.width(panel));
-      p.outAt = weightAt + WeightTile.panelAt(c, tile);
-      p.startFromOutput();
-      steps(c, p, tile, WeightTile.biasAt(c, tile, biasAt), scratch);
-    }
-  }
-
-  /**
-   * Sums one tile over the steps of p. Rows of dy are read in whole vectors, which takes the first
-   * filters of the next pixels along. The last rows of the array have too few behind them, and are
-   * taken from a copy.
-   */
-  private static void steps(Convolution c, Product p, int tile, int biasAt, Scratch scratch) {
-    int width = c.panels.width(WeightTile.panel(c, tile));
-    int used = c.panels.used(WeightTile.panel(c, tile));
-    int count = p.stepCount;
-    int whole = Math.clamp(Math.floorDiv(p.b.length - width - p.bAt, p.bStep) + 1, 0, count);
-    p.stepCount = whole;
-    tile(c, p, tile, biasAt, scratch);
-    if (whole < count) {
-      float[] dy = p.b;
-      int dyAt = p.bAt;
-      int dyStep = p.bStep;
-      int[] steps = p.steps;
-      p.stepCount = count - whole;
-      p.steps = scratch.lastSteps(steps, whole, count);
-      p.b = scratch.lastRows(dy, dyAt + whole * dyStep, dyStep, count - whole, used);
-      p.bAt = 0;
-      p.bStep = Panels.PANEL;
-      tile(c, p, tile, biasAt, scratch);
-      p.b = dy;
-      p.bAt = dyAt;
-      p.bStep = dyStep;
-      p.steps = steps;
-      p.stepCount = count;
-    }
-  }
-
-  private static void tile(Convolution c, Product p, int tile, int biasAt, Scratch scratch) {
-    int rowFrom = WeightTile.rowFrom(c, tile);
-    int rowTo = WeightTile.rowTo(c, tile);
-    int used = c.panels.used(WeightTile.panel(c, tile));
-    VectorProduct.run(p, rowFrom, rowTo, used, scratch.floats(IMAGE));
-    if (biasAt >= 0) {
-      for (int column = 0; column < used; column += LANES) {
-        columnSums(p, biasAt, column, Math.min(LANES, used - column));
-      }
-    }
-  }
-
-  /** Adds the sums of one vector of columns of b to the gradient of the biases. */
-  private static void columnSums(Product p, int at, int column, int used) {
-    FloatVector even = FloatVector.zero(SPECIES);
-    FloatVector odd = even;
-    int bAt = p.bAt + column;
-    int s = 0;
-    for (; s + 2 <= p.stepCount; s += 2) {
-      even = even.add(FloatVector.fromArray(SPECIES, p.b, bAt + s * p.bStep));
-      odd = odd.add(FloatVector.fromArray(SPECIES, p.b, bAt + s * p.bStep + p.bStep));
-    }
-    if (s < p.stepCount) {
-      even = even.add(FloatVector.fromArray(SPECIES, p.b, bAt + s * p.bStep));
-    }
-    // The store of biases is padded to whole vectors, and its padding stays zero.
-    FloatVector sum = even.add(odd).blend(0, SPECIES.indexInRange(0, used).not());
-    sum.add(FloatVector.fromArray(SPECIES, p.out, at + column)).intoArray(p.out, at + column);
   }
 }

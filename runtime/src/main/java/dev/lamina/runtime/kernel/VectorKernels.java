@@ -116,7 +116,7 @@ final class VectorKernels implements KernelSet {
       int tileFrom,
       int tileTo,
       Scratch scratch) {
-    VectorConvolution.weights(
+    VectorWeights.gradients(
         c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo,
         scratch);
   }

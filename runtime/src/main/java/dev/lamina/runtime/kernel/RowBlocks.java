@@ -1,0 +1,50 @@
+package dev.lamina.runtime.kernel;
+
+/**
+ * Cuts the rows of a large product into blocks whose input and output fit into the cache of a core
+ * together with a panel, and fetches what a block needs before it is computed: tiles read and write
+ * many short runs far apart, too short for the processor to see what comes next, while it follows a
+ * plain loop at the speed of the memory. (Java has no instruction to prefetch.)
+ */
+final class RowBlocks {
+  /** Floats that a block reads and writes: 192 KB where all weights stay in the cache as well. */
+  private static final int FLOATS = 48 << 10;
+
+  /** Otherwise blocks are larger, for the weights come from farther away for each of them. */
+  private static final int FLOATS_OF_LARGE = 128 << 10;
+
+  private static final int LARGE_WEIGHTS = 1 << 16;
+
+  /** Floats of the 64 bytes that come from memory at once. */
+  private static final int LINE = 16;
+
+  private RowBlocks() {}
+
+  /** Rows of a block: all where they fit, and where groups would fetch each other's channels. */
+  static int rows(Convolution c, Product p, Panels panels) {
+    int rows = p.rows.length;
+    if (rows == 0 || c.groups > 1) {
+      return rows;
+    }
+    long floats = (long) p.rows[rows - 1] - p.rows[0] + p.outs[rows - 1] - p.outs[0];
+    int budget = panels.size() <= LARGE_WEIGHTS ? FLOATS : FLOATS_OF_LARGE;
+    return floats <= budget ? rows : (int) Math.max(24, budget * (long) rows / floats / 12 * 12);
+  }
+
+  /** Brings input and output of some rows into the cache. */
+  static void fetch(Product p, Panels panels, int from, int to) {
+    int lastStep = p.steps[p.stepCount - 1];
+    fetch(p, p.a, p.aAt + p.rows[from], p.aAt + p.rows[to - 1] + lastStep);
+    int columns = panels.columns() - 1;
+    fetch(p, p.out, p.outAt + p.outs[from], p.outAt + p.outs[to - 1] + columns);
+  }
+
+  /** Brings the floats {@code from} to {@code last} into the cache. */
+  static void fetch(Product p, float[] x, int from, int last) {
+    int bits = Float.floatToRawIntBits(x[last]);
+    for (int i = from; i < last; i += LINE) {
+      bits ^= Float.floatToRawIntBits(x[i]);
+    }
+    p.fetched ^= bits;
+  }
+}

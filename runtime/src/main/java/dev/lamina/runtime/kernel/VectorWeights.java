@@ -1,0 +1,223 @@
+package dev.lamina.runtime.kernel;
+
+import static dev.lamina.runtime.kernel.VectorSupport.LANES;
+import static dev.lamina.runtime.kernel.VectorSupport.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The gradient of a convolution's weights: the sum of {@code x[rows[k] + steps[s]] * dy[s]} over
+ * the output pixels s of all samples. The sum runs in blocks of some hundred pixels, of several
+ * samples where images are small. A block's rows of dy are brought together panel by panel: where
+ * they stand they are as far apart as a pixel has filters, and the cache has few places for
+ * addresses so regular. What is summed stays in registers for a block, and waits in the gradients
+ * until the next.
+ */
+final class VectorWeights {
+  /** Pixels of a block at most: a panel's rows of dy are 32 KB then. */
+  static final int BLOCK = 256;
+
+  /** Floats of x and dy that a block reads, at stride 1. */
+  private static final int READ = 96 << 10;
+
+  private static final int LARGE_GRADIENTS = 1 << 19;
+
+  /** Floats that the padded images of a block may take, if they are more than one. */
+  private static final int IMAGES = 1 << 17;
+
+  /** Where rows of dy stand in the scratch memory; before them products stage theirs. */
+  private static final int ROWS = VectorProduct.STAGE + Panels.PANEL;
+
+  private static final int IMAGE = ROWS + BLOCK * Panels.PANEL;
+
+  private static final int[] DENSE = {0};
+
+  private VectorWeights() {}
+
+  /** Floats of working memory. */
+  static int scratchFloats(Convolution c) {
+    PaddedImage image = c.forward().image();
+    return IMAGE + (image.copied() ? together(c) * image.size() : 0);
+  }
+
+  /** Pixels of a block: fewer where x and dy would not fit into the cache, but gradients do. */
+  private static int block(Convolution c) {
+    boolean large = c.panels.size() > LARGE_GRADIENTS;
+    return large ? BLOCK : Math.clamp(READ / (c.channels + c.filters), 96, BLOCK);
+  }
+
+  /** Samples of a block. */
+  private static int together(Convolution c) {
+    int samples = block(c) / pixels(c);
+    PaddedImage image = c.forward().image();
+    return Math.max(1, image.copied() ? Math.min(samples, IMAGES / image.size()) : samples);
+  }
+
+  private static int pixels(Convolution c) {
+    return c.outHeight() * c.outWidth();
+  }
+
+  static void gradients(
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int from,
+      int to,
+      int tileFrom,
+      int tileTo,
+      Scratch scratch) {
+    Product p = scratch.product;
+    p.out = gradients;
+    p.rows = c.forward().steps();
+    p.b = scratch.floats(scratchFloats(c));
+    p.bAt = ROWS;
+    p.steps = scratch.steps;
+    int together = together(c);
+    int pixels = pixels(c);
+    int blocks = Math.ceilDiv(pixels, block(c));
+    for (int n = from; n < to; n += together) {
+      int samples = Math.min(together, to - n);
+      int image = images(c, p, x, xAt + n * stride, stride, samples);
+      for (int block = 0; block < blocks; block++) {
+        int first = block * pixels / blocks;
+        int count = (block + 1) * pixels / blocks - first;
+        steps(c, p, stride, samples, first, count);
+        p.stepCount = samples * count;
+        int rows = dyAt + n * stride + first * c.filters;
+        fetch(c, p, image, dy, rows, stride, samples, count);
+        tiles(c, p, image, dy, rows, stride, count, weightAt, biasAt, tileFrom, tileTo);
+      }
+    }
+  }
+
+  /** Makes p read images, from copies if they need zeros around them; gives where they start. */
+  private static int images(Convolution c, Product p, float[] x, int at, int stride, int samples) {
+    PaddedImage image = c.forward().image();
+    if (!image.copied()) {
+      p.a = x;
+      return at;
+    }
+    p.a = p.b;
+    for (int i = 0; i < samples; i++) {
+      image.copy(x, at + i * stride, p.a, IMAGE + i * image.size());
+    }
+    return IMAGE;
+  }
+
+  /** Where the windows of a block's pixels start. */
+  private static void steps(
+      Convolution c, Product p, int stride, int samples, int first, int count) {
+    PaddedImage image = c.forward().image();
+    int apart = image.copied() ? image.size() : stride;
+    int[] rows = c.dense ? DENSE : c.forward().rows();
+    for (int i = 0; i < samples; i++) {
+      for (int pixel = 0; pixel < count; pixel++) {
+        p.steps[i * count + pixel] = i * apart + rows[first + pixel];
+      }
+    }
+  }
+
+  /** Brings x and dy of a block into the cache, unless a layer is dense: its rows are long. */
+  private static void fetch(
+      Convolution c,
+      Product p,
+      int image,
+      float[] dy,
+      int dyAt,
+      int stride,
+      int samples,
+      int count) {
+    for (int i = 0; i < samples && !c.dense; i++) {
+      int at = dyAt + i * stride;
+      RowBlocks.fetch(p, dy, at, at + count * c.filters - 1);
+      int last = p.steps[(i + 1) * count - 1] + p.rows[p.rows.length - 1];
+      RowBlocks.fetch(p, p.a, image + p.steps[i * count], image + last);
+    }
+  }
+
+  private static void tiles(
+      Convolution c,
+      Product p,
+      int image,
+      float[] dy,
+      int dyAt,
+      int stride,
+      int count,
+      int weightAt,
+      int biasAt,
+      int tileFrom,
+      int tileTo) {
+    int gathered = -1;
+    for (int tile = tileFrom; tile < tileTo; tile++) {
+      int group = WeightTile.group(c, tile);
+      int panel = WeightTile.panel(c, tile);
+      int used = c.panels.used(panel);
+      if (gathered != tile / c.rowTiles()) {
+        gathered = tile / c.rowTiles();
+        p.bStep = c.panels.width(panel);
+        int at = dyAt + group * c.groupFilters + panel * Panels.PANEL;
+        gather(c, p, dy, at, stride, count, used);
+      }
+      p.aAt = image + group * c.groupChannels;
+      p.outs = c.weightOuts(c.panels.width(panel));
+      p.outAt = weightAt + WeightTile.panelAt(c, tile);
+      p.startFromOutput();
+      VectorProduct.run(p, WeightTile.rowFrom(c, tile), WeightTile.rowTo(c, tile), used, p.b);
+      biases(p, WeightTile.biasAt(c, tile, biasAt), used);
+    }
+  }
+
+  /** Brings the rows of dy of one panel together. */
+  private static void gather(
+      Convolution c, Product p, float[] dy, int at, int stride, int count, int used) {
+    int to = p.bAt;
+    for (int s = 0; s < p.stepCount; s += count) {
+      int row = at + s / count * stride;
+      for (int i = 0; i < count; i++) {
+        row(dy, row + i * c.filters, p.b, to, used);
+        to += p.bStep;
+      }
+    }
+  }
+
+  /** Whole vectors, which take the first filters of the next pixel along: nobody reads those. */
+  private static void row(float[] dy, int at, float[] rows, int to, int used) {
+    int column = 0;
+    for (; column < used && at + column + LANES <= dy.length; column += LANES) {
+      FloatVector.fromArray(SPECIES, dy, at + column).intoArray(rows, to + column);
+    }
+    for (; column < used; column++) {
+      rows[to + column] = dy[at + column];
+    }
+  }
+
+  private static void biases(Product p, int at, int used) {
+    for (int column = 0; at >= 0 && column < used; column += LANES) {
+      columnSums(p, at, column, Math.min(LANES, used - column));
+    }
+  }
+
+  /** Adds the sums of one vector of columns of b to the gradient of the biases. */
+  private static void columnSums(Product p, int at, int column, int used) {
+    FloatVector even = FloatVector.zero(SPECIES);
+    FloatVector odd = even;
+    int bAt = p.bAt + column;
+    int s = 0;
+    for (; s + 2 <= p.stepCount; s += 2) {
+      even = even.add(FloatVector.fromArray(SPECIES, p.b, bAt + s * p.bStep));
+      odd = odd.add(FloatVector.fromArray(SPECIES, p.b, bAt + s * p.bStep + p.bStep));
+    }
+    if (s < p.stepCount) {
+      even = even.add(FloatVector.fromArray(SPECIES, p.b, bAt + s * p.bStep));
+    }
+    // The store of biases is padded to whole vectors, and its padding stays zero.
+    FloatVector sum = even.add(odd).blend(0, SPECIES.indexInRange(0, used).not());
+    sum.add(FloatVector.fromArray(SPECIES, p.out, at + column)).intoArray(p.out, at + column);
+  }
+}
