@@ -32,6 +32,33 @@ final class CheckedKernels implements KernelSet {
   }
 
   @Override
+  public void convolveWinograd(
+      Winograd w,
+      float[] x,
+      int xAt,
+      float[] transformed,
+      int transformedAt,
+      float[] biases,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    Convolution c = w.convolution;
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, c.inputSize(), stride, from, to);
+    Ranges.buffer("y", y, yAt, c.outputSize(), stride, from, to);
+    Ranges.part("transformed weights", transformed.length, transformedAt, w.weightSize());
+    if (biasAt >= 0) {
+      Ranges.part("bias", biases.length, biasAt, c.biasSize());
+    }
+    kernels.convolveWinograd(
+        w, x, xAt, transformed, transformedAt, biases, biasAt, y, yAt, stride, from, to, scratch);
+  }
+
+  @Override
   public void addDense(
       Convolution c,
       float[] x,

@@ -38,6 +38,25 @@ public interface KernelSet {
       int to,
       Scratch scratch);
 
+  /**
+   * y = x * w + b as {@link Winograd} does it, with weights that {@link Winograd#transform} has
+   * made and biases as above, from another array.
+   */
+  void convolveWinograd(
+      Winograd w,
+      float[] x,
+      int xAt,
+      float[] transformed,
+      int transformedAt,
+      float[] biases,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch);
+
   /** y += x * w + b for a dense layer, one whose kernel covers its input; else as above. */
   void addDense(
       Convolution c,

@@ -90,25 +90,56 @@ public record Normalization(int channels, int pixels, float epsilon, float momen
       float[] folded,
       int foldedWeightAt,
       int foldedBiasAt) {
+    fits(c, parameters, at, folded, foldedBiasAt);
+    Ranges.part("weights", parameters.length, weightAt, c.weightSize());
+    Ranges.part("folded weights", folded.length, foldedWeightAt, c.weightSize());
+    putScales(c, parameters, at, folded, foldedBiasAt);
+    WeightFolding.scale(c, parameters, weightAt, folded, foldedWeightAt, foldedBiasAt);
+    putBiases(c, parameters, biasAt, at, folded, foldedBiasAt);
+  }
+
+  /** The same with weights transformed for {@link KernelSet#convolveWinograd}. */
+  public void fold(
+      Winograd w,
+      float[] parameters,
+      int weightAt,
+      int biasAt,
+      int at,
+      float[] folded,
+      int foldedWeightAt,
+      int foldedBiasAt) {
+    fits(w.convolution, parameters, at, folded, foldedBiasAt);
+    Ranges.part("weights", parameters.length, weightAt, w.convolution.weightSize());
+    Ranges.part("folded weights", folded.length, foldedWeightAt, w.weightSize());
+    putScales(w.convolution, parameters, at, folded, foldedBiasAt);
+    WinogradWeights.transform(w, parameters, weightAt, folded, foldedWeightAt, foldedBiasAt);
+    putBiases(w.convolution, parameters, biasAt, at, folded, foldedBiasAt);
+  }
+
+  private void fits(Convolution c, float[] parameters, int at, float[] folded, int foldedAt) {
     if (c.filters != channels) {
       throw new IllegalArgumentException(
           "%d channels are normalised, but the convolution has %d filters"
               .formatted(channels, c.filters));
     }
     Ranges.part("parameters", parameters.length, at, 4L * channels);
-    Ranges.part("weights", parameters.length, weightAt, c.weightSize());
-    Ranges.part("folded weights", folded.length, foldedWeightAt, c.weightSize());
-    Ranges.part("folded bias", folded.length, foldedBiasAt, c.biasSize());
-    StoredLayout layout = c.biasLayout();
-    // The scales stand where the bias will: the weights are multiplied by them first.
+    Ranges.part("folded bias", folded.length, foldedAt, c.biasSize());
+  }
+
+  // The scales stand where the biases will: the weights are multiplied by them first.
+  private void putScales(Convolution c, float[] parameters, int at, float[] folded, int foldedAt) {
     for (int f = 0; f < channels; f++) {
-      folded[foldedBiasAt + layout.offset(f)] = (float) scale(f, parameters, at);
+      folded[foldedAt + c.biasLayout().offset(f)] = (float) scale(f, parameters, at);
     }
-    WeightFolding.scale(c, parameters, weightAt, folded, foldedWeightAt, foldedBiasAt);
+  }
+
+  private void putBiases(
+      Convolution c, float[] parameters, int biasAt, int at, float[] folded, int foldedAt) {
+    StoredLayout layout = c.biasLayout();
     for (int f = 0; f < channels; f++) {
       double bias = biasAt < 0 ? 0 : parameters[biasAt + layout.offset(f)];
       double mean = parameters[at + 2 * channels + f];
-      folded[foldedBiasAt + layout.offset(f)] =
+      folded[foldedAt + layout.offset(f)] =
           (float) ((bias - mean) * scale(f, parameters, at) + parameters[at + channels + f]);
     }
   }

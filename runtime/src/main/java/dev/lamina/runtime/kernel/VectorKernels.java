@@ -26,6 +26,25 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
+  public void convolveWinograd(
+      Winograd w,
+      float[] x,
+      int xAt,
+      float[] transformed,
+      int transformedAt,
+      float[] biases,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    VectorWinograd.forward(
+        w, x, xAt, transformed, transformedAt, biases, biasAt, y, yAt, stride, from, to, scratch);
+  }
+
+  @Override
   public void addDense(
       Convolution c,
       float[] x,

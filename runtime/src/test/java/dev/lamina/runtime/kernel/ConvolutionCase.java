@@ -101,6 +101,28 @@ final class ConvolutionCase {
         scratch);
   }
 
+  /** Forward by tiles of 4x4. */
+  void winograd(boolean bias, int from, int to) {
+    Winograd winograd = Winograd.of(convolution);
+    float[] transformed = Numbers.nan(winograd.weightSize() + 2);
+    winograd.transform(weights, weightAt, transformed, 1);
+    assertTrue(Float.isNaN(transformed[0]) && Float.isNaN(transformed[transformed.length - 1]));
+    kernels.convolveWinograd(
+        winograd,
+        arena,
+        xAt,
+        transformed,
+        1,
+        weights,
+        bias ? biasAt : -1,
+        arena,
+        yAt,
+        stride,
+        from,
+        to,
+        scratch);
+  }
+
   void data(boolean accumulate, int from, int to) {
     float[] packed = Numbers.nan(convolution.packedSize() + 2);
     kernels.packForData(convolution, weights, weightAt, packed, 1);

@@ -95,4 +95,16 @@ final class Geometries {
                     1))
         .filter(Geometry::possible);
   }
+
+  /** 3x3 convolutions that can be computed by tiles. */
+  static Arbitrary<Geometry> tiled() {
+    Arbitrary<Integer> channels = Arbitraries.of(1, 3, 13, 16, 33);
+    Arbitrary<int[]> sizes = Arbitraries.integers().between(1, 17).array(int[].class).ofSize(2);
+    Arbitrary<int[]> padding = Arbitraries.of(0, 1, 1, 2).array(int[].class).ofSize(4);
+    return Combinators.combine(Arbitraries.of(1, 2, 5), channels, channels, sizes, padding)
+        .as(
+            (n, c, f, s, p) ->
+                new Geometry(n, c, s[0], s[1], f, 3, 3, 1, 1, p[0], p[1], p[2], p[3], 1, 1, 1))
+        .filter(Geometry::possible);
+  }
 }

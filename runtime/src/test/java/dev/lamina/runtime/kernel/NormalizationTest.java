@@ -164,6 +164,37 @@ class NormalizationTest {
     Numbers.assertClose(expected, doubles(actual, 0, y.length), 12, "folded");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, true", "5, false", "49, true"})
+  void foldedWeightsOfTilesGiveTheNormalisedValue(int filters, boolean bias) {
+    Convolution c = Convolution.input(6, 5, 6).filters(filters).kernel(3, 3).build();
+    Winograd w = Winograd.of(c);
+    int weights = c.weightLayout().size();
+    int at = weights + c.biasLayout().size();
+    float[] parameters = Numbers.random(at + 4 * filters, filters);
+    for (int i = 0; i < filters; i++) {
+      parameters[at + 3 * filters + i] = 0.5f + i % 7 / 4f;
+    }
+    Normalization norm = new Normalization(filters, 12, 0.25f, 1);
+    float[] vectors = new float[2 * ChannelVectors.floats(filters)];
+    norm.statistics(parameters, at, vectors, 0);
+    float[] folded = new float[3 + w.weightSize() + c.biasLayout().size()];
+    int foldedBiasAt = 3 + w.weightSize();
+    norm.fold(w, parameters, 0, bias ? weights : -1, at, folded, 3, foldedBiasAt);
+    float[] x = Numbers.random(c.inputSize(), filters);
+    float[] y = convolved(c, x, parameters, 0, bias ? weights : -1);
+    double[] expected = new double[y.length];
+    for (int i = 0; i < y.length; i++) {
+      int f = i % filters;
+      expected[i] = y[i] * vectors[f] + vectors[ChannelVectors.floats(filters) + f];
+    }
+    float[] actual = new float[y.length];
+    Kernels.scalar()
+        .convolveWinograd(
+            w, x, 0, folded, 3, folded, foldedBiasAt, actual, 0, 0, 0, 1, new Scratch());
+    Numbers.assertClose(expected, doubles(actual, 0, y.length), 54, "folded");
+  }
+
   private static void fill(float[] store, StoredLayout layout, int at) {
     float[] values = Numbers.random(layout.elements(), layout.size());
     for (int i = 0; i < values.length; i++) {

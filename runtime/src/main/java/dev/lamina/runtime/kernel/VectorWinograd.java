@@ -1,0 +1,114 @@
+package dev.lamina.runtime.kernel;
+
+import static dev.lamina.runtime.kernel.VectorSupport.LANES;
+import static dev.lamina.runtime.kernel.Winograd.ELEMENTS;
+import static dev.lamina.runtime.kernel.Winograd.SIDE;
+import static dev.lamina.runtime.kernel.Winograd.TILE;
+
+/**
+ * {@link Winograd} with vectors of channels. The tiles of all samples are numbered through, so that
+ * small images share the weights that are read; each tile is computed by itself all the same.
+ */
+final class VectorWinograd {
+  private static final float[] ZEROS = new float[Panels.PANEL];
+
+  private VectorWinograd() {}
+
+  static void forward(
+      Winograd w,
+      float[] x,
+      int xAt,
+      float[] transformed,
+      int transformedAt,
+      float[] biases,
+      int biasAt,
+      float[] y,
+      int yAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    float[] floats = scratch.floats(w.scratchFloats());
+    float[] start = biasAt < 0 ? ZEROS : biases;
+    int end = to * w.tiles;
+    int count;
+    for (int first = from * w.tiles; first < end; first += count) {
+      count = w.next(end - first);
+      for (int i = 0; i < count; i++) {
+        int sample = (first + i) / w.tiles;
+        patch(w, x, xAt + sample * stride, (first + i) % w.tiles, floats, i);
+      }
+      for (int panel = 0; panel < w.convolution.panels.count(); panel++) {
+        multiply(w, scratch.product, floats, count, transformed, transformedAt, panel);
+        int startAt = biasAt < 0 ? 0 : biasAt + panel * Panels.PANEL;
+        for (int i = 0; i < count; i++) {
+          int out = yAt + (first + i) / w.tiles * stride + panel * Panels.PANEL;
+          tile(w, floats, i, panel, start, startAt, y, out, (first + i) % w.tiles);
+        }
+      }
+    }
+  }
+
+  /** Transforms the patch of a tile to row i of the products. */
+  private static void patch(Winograd w, float[] x, int xAt, int tile, float[] floats, int i) {
+    int channels = w.convolution.channels;
+    int to = w.patchesAt() + i * w.pixel;
+    if (channels % LANES == 0 && w.isInside(tile)) {
+      int line = w.convolution.horizontal.in() * channels;
+      WinogradTransforms.patch(
+          channels, x, xAt + w.inputPlace(tile), line, floats, to, w.element());
+    } else {
+      w.copyPatch(x, xAt, tile, floats);
+      WinogradTransforms.patch(
+          channels, floats, Winograd.stageAt(), SIDE * channels, floats, to, w.element());
+    }
+  }
+
+  private static void multiply(
+      Winograd w, Product p, float[] floats, int count, float[] transformed, int at, int panel) {
+    int channels = w.convolution.channels;
+    int width = w.convolution.panels.width(panel);
+    p.a = floats;
+    p.rows = w.rows;
+    p.steps = w.steps;
+    p.stepCount = channels;
+    p.b = transformed;
+    p.bStep = width;
+    p.startFrom(ZEROS, 0);
+    p.out = floats;
+    p.outs = width == Panels.PANEL ? w.fullOuts : w.halfOuts;
+    for (int e = 0; e < ELEMENTS; e++) {
+      p.aAt = w.patchesAt() + e * w.element();
+      p.bAt = at + w.weightPlace(panel) + e * width * channels;
+      p.outAt = w.productsAt() + e * width;
+      VectorProduct.run(p, 0, count, width, floats);
+    }
+  }
+
+  /** Makes outputs of row i of the products. */
+  private static void tile(
+      Winograd w,
+      float[] floats,
+      int i,
+      int panel,
+      float[] start,
+      int startAt,
+      float[] y,
+      int yAt,
+      int tile) {
+    Convolution c = w.convolution;
+    int width = c.panels.width(panel);
+    int used = c.panels.used(panel);
+    int from = w.productsAt() + i * ELEMENTS * width;
+    if (used % LANES == 0 && w.isWhole(tile)) {
+      int line = c.outWidth() * c.filters;
+      int to = yAt + w.outputPlace(tile);
+      WinogradTransforms.tile(width, used, floats, from, start, startAt, y, to, c.filters, line);
+    } else {
+      int to = Winograd.stageAt();
+      WinogradTransforms.tile(
+          width, used, floats, from, start, startAt, floats, to, width, TILE * width);
+      w.copyTile(floats, width, y, yAt, tile, used);
+    }
+  }
+}
