@@ -192,7 +192,8 @@ final class ConvolutionCase {
     double[] actual = stored(convolution.weightLayout(), weightAt);
     Numbers.assertClose(expected, actual, terms(expected.length), "dw");
     double[] actualBias = stored(convolution.biasLayout(), biasAt);
-    Numbers.assertClose(expectedBias, actualBias, 1, "db");
+    double pixels = (double) geometry.outHeight() * geometry.outWidth() * (to - from);
+    Numbers.assertClose(expectedBias, actualBias, pixels, "db");
   }
 
   /** Products in one of so many sums. */
