@@ -16,7 +16,8 @@ import java.util.Optional;
 /** What convolutions and dense layers share: y = x * w + b, its gradients, its parameters. */
 final class ConvolutionSteps {
   /**
-   * Below this many tiles of 12 x 32 weights the batch is sliced instead, or workers would idle.
+   * Below this many tiles of 12 x 32 weights, filters of all groups side by side, the batch is
+   * sliced instead, or workers would idle.
    */
   private static final int FEWEST_TILES = 16;
 
@@ -65,8 +66,7 @@ final class ConvolutionSteps {
   }
 
   static int slices(ConvolutionGeometry geometry) {
-    int filters = geometry.filters() / geometry.groups();
-    long tiles = Math.ceilDiv(geometry.fanIn(), 12) * Math.ceilDiv(filters, 32) * geometry.groups();
+    long tiles = Math.ceilDiv(geometry.fanIn(), 12) * Math.ceilDiv(geometry.filters(), 32);
     return tiles < FEWEST_TILES ? SLICES : 0;
   }
 }

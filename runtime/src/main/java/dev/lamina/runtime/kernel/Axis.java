@@ -16,6 +16,19 @@ record Axis(int in, int kernel, int stride, int dilation, int pad, int out) {
     return pad > 0 || readExtent() > in;
   }
 
+  /** The input position that output o meets through tap k; -1 in the padding. */
+  int input(int o, int k) {
+    int i = o * stride + k * dilation - pad;
+    return i >= 0 && i < in ? i : -1;
+  }
+
+  /** The output that input position i meets through tap k; -1 if there is none. */
+  int output(int i, int k) {
+    int distance = i + pad - k * dilation;
+    boolean met = distance >= 0 && distance % stride == 0 && distance / stride < out;
+    return met ? distance / stride : -1;
+  }
+
   /** The phase of an input position: positions of one phase meet the same taps. */
   int phase(int position) {
     return (position + pad) % stride;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Weights are stored in panels of filters: for each group, for each panel of 32 filters (the
  * last one 16 if no more are left, so filters are padded to a multiple of 16), for each kernel row,
- * kernel column and input channel, the panel's filters side by side.
+ * kernel column and input channel, the panel's filters side by side. Narrow groups, such as those
+ * of a depthwise convolution, have their filters side by side in the same panels.
  */
 public final class Convolution {
   final int channels;
@@ -28,7 +29,13 @@ public final class Convolution {
   /** Whether the vector kernels compute the output by {@link #planes()}. */
   final boolean planar;
 
-  /** Weights of one group: a row for each kernel row, kernel column and channel of the group. */
+  /** Whether groups share their panels, since they are too narrow for vectors of their own. */
+  final boolean narrow;
+
+  /** Sets of panels: one for each group, or one. */
+  final int panelGroups;
+
+  /** Weights of one such set: a row for each kernel row, kernel column and channel of a group. */
   final Panels panels;
 
   private final StoredLayout weightLayout;
@@ -40,6 +47,8 @@ public final class Convolution {
   private @Nullable DataTables data;
   private @Nullable ScatterTables scatter;
   private @Nullable PlanarTables planes;
+  private @Nullable NarrowTables narrowForward;
+  private @Nullable NarrowTables narrowData;
   private int @Nullable [] fullOuts;
   private int @Nullable [] halfOuts;
 
@@ -59,10 +68,13 @@ public final class Convolution {
             && !horizontal.readsPadding()
             && vertical.out() == 1
             && horizontal.out() == 1;
-    panels = new Panels(vertical.kernel() * horizontal.kernel() * groupChannels, groupFilters);
+    narrow = NarrowTables.pays(this);
+    panelGroups = narrow ? 1 : groups;
+    panels = NarrowTables.panels(this, groupChannels, filters / panelGroups);
     weightLayout =
-        new WeightLayout(groups, groupChannels, vertical.kernel(), horizontal.kernel(), panels);
-    biasLayout = new BiasLayout(groups, groupFilters);
+        new WeightLayout(
+            panelGroups, groupChannels, vertical.kernel(), horizontal.kernel(), panels);
+    biasLayout = new BiasLayout(panelGroups, panels.columns());
     scatters = ScatterTables.pays(this);
     planar = PlanarTables.pays(this);
   }
@@ -114,21 +126,21 @@ public final class Convolution {
   }
 
   int weightSize() {
-    return groups * panels.size();
+    return panelGroups * panels.size();
   }
 
   int biasSize() {
-    return groups * Panels.padded(groupFilters);
+    return panelGroups * Panels.padded(panels.columns());
   }
 
   /** Floats of the weights that {@link KernelSet#packForData} rearranges. */
   public int packedSize() {
-    return groups * DataTables.groupSize(this);
+    return narrow ? narrowDataPanels().size() : groups * DataTables.groupSize(this);
   }
 
   /** Parts of the weights whose gradients can be summed independently of each other. */
   public int weightTiles() {
-    return groups * panels.count() * rowTiles();
+    return panelGroups * panels.count() * rowTiles();
   }
 
   /** Tiles of one panel. */
@@ -144,6 +156,9 @@ public final class Convolution {
 
   /** Bytes of the tables that forward and backward read; makes them if they are not there yet. */
   public long tableBytes() {
+    if (narrow) {
+      return 4 * (narrowForward().ints() + narrowData().ints());
+    }
     long ints = forward().ints() + (scatters ? scatter().ints() : data().ints());
     ints += planar ? planes().ints() : 0;
     for (int panel = 0; panel < panels.count(); panel++) {
@@ -155,6 +170,11 @@ public final class Convolution {
 
   /** Floats of working memory that a worker needs for it at most. */
   public int scratchFloats() {
+    if (narrow) {
+      int backward = narrowData().room();
+      int weights = narrowForward().room() + NarrowTables.room(filters, outputSize());
+      return NarrowTables.STAGE + Math.max(backward, weights);
+    }
     int image = STAGE + forward().image().size();
     int backward = scatters ? scatter().size() + Panels.PANEL : STAGE + data().image().size();
     int planar = this.planar ? planes().planesSize(this) + planes().outputSize(this) : 0;
@@ -196,6 +216,29 @@ public final class Convolution {
       planes = tables;
     }
     return tables;
+  }
+
+  NarrowTables narrowForward() {
+    NarrowTables tables = narrowForward;
+    if (tables == null) {
+      tables = NarrowTables.forward(this);
+      narrowForward = tables;
+    }
+    return tables;
+  }
+
+  NarrowTables narrowData() {
+    NarrowTables tables = narrowData;
+    if (tables == null) {
+      tables = NarrowTables.data(this);
+      narrowData = tables;
+    }
+    return tables;
+  }
+
+  /** Weights as the gradient of the input reads them: rows for taps and filters of a group. */
+  Panels narrowDataPanels() {
+    return NarrowTables.panels(this, groupFilters, channels);
   }
 
   /** Places of the rows of a panel this wide, for weight gradients. */

@@ -20,7 +20,7 @@ final class Product {
   int bAt;
   int bStep;
 
-  /** Steps through b where they are not regular: {@link PlanarTiles} only. */
+  /** Steps through b where they are not regular: {@link PlanarTiles}, {@link NarrowTiles}. */
   int[] bSteps = rows;
 
   /** Row i starts at {@code init[initAt + (outs[i] & initMask)]}: mask 0 for one row for all. */
@@ -35,6 +35,9 @@ final class Product {
 
   /** Depends on all that was read ahead, so that reading it is not left out. */
   int fetched;
+
+  /** What the places in outs are multiplied by: {@link NarrowTiles} only. */
+  int outStep;
 
   /** Rows of a tile that is staged. */
   final int[] stagedRows = new int[12];

@@ -75,7 +75,7 @@ final class ScalarConvolution {
   }
 
   /** Where output pixel p reads for one row of the weights; -1 in the padding. */
-  private static int inputPlace(Convolution c, int p, int row) {
+  static int inputPlace(Convolution c, int p, int row) {
     int tap = row / c.groupChannels;
     Axis v = c.vertical;
     Axis h = c.horizontal;

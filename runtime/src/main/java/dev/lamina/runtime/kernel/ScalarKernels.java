@@ -22,7 +22,11 @@ final class ScalarKernels implements KernelSet {
       int from,
       int to,
       Scratch scratch) {
-    ScalarConvolution.forward(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to);
+    if (c.narrow) {
+      ScalarNarrow.forward(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to);
+    } else {
+      ScalarConvolution.forward(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to);
+    }
   }
 
   @Override
@@ -114,7 +118,11 @@ final class ScalarKernels implements KernelSet {
       int from,
       int to,
       Scratch scratch) {
-    ScalarConvolution.data(c, dy, dyAt, packed, packedAt, dx, dxAt, accumulate, stride, from, to);
+    if (c.narrow) {
+      ScalarNarrow.data(c, dy, dyAt, packed, packedAt, dx, dxAt, accumulate, stride, from, to);
+    } else {
+      ScalarConvolution.data(c, dy, dyAt, packed, packedAt, dx, dxAt, accumulate, stride, from, to);
+    }
   }
 
   @Override
@@ -133,8 +141,13 @@ final class ScalarKernels implements KernelSet {
       int tileFrom,
       int tileTo,
       Scratch scratch) {
-    ScalarConvolution.weights(
-        c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo);
+    if (c.narrow) {
+      ScalarNarrow.weights(
+          c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo);
+    } else {
+      ScalarConvolution.weights(
+          c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo);
+    }
   }
 
   @Override

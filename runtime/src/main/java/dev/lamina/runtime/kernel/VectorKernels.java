@@ -21,8 +21,12 @@ final class VectorKernels implements KernelSet {
       int from,
       int to,
       Scratch scratch) {
-    VectorConvolution.forward(
-        c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
+    if (c.narrow) {
+      VectorNarrow.forward(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
+    } else {
+      VectorConvolution.forward(
+          c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
+    }
   }
 
   @Override
@@ -115,8 +119,13 @@ final class VectorKernels implements KernelSet {
       int from,
       int to,
       Scratch scratch) {
-    VectorConvolution.data(
-        c, dy, dyAt, packed, packedAt, dx, dxAt, accumulate, stride, from, to, scratch);
+    if (c.narrow) {
+      VectorNarrow.data(
+          c, dy, dyAt, packed, packedAt, dx, dxAt, accumulate, stride, from, to, scratch);
+    } else {
+      VectorConvolution.data(
+          c, dy, dyAt, packed, packedAt, dx, dxAt, accumulate, stride, from, to, scratch);
+    }
   }
 
   @Override
@@ -135,9 +144,15 @@ final class VectorKernels implements KernelSet {
       int tileFrom,
       int tileTo,
       Scratch scratch) {
-    VectorWeights.gradients(
-        c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo,
-        scratch);
+    if (c.narrow) {
+      VectorNarrow.weights(
+          c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo,
+          scratch);
+    } else {
+      VectorWeights.gradients(
+          c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo,
+          scratch);
+    }
   }
 
   @Override

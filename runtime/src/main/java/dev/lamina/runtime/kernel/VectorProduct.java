@@ -133,7 +133,7 @@ final class VectorProduct {
   }
 
   // Not System.arraycopy: its call costs more than so few elements.
-  private static void copy(float[] x, int xAt, float[] y, int yAt, int count) {
+  static void copy(float[] x, int xAt, float[] y, int yAt, int count) {
     for (int i = 0; i < count; i++) {
       y[yAt + i] = x[xAt + i];
     }

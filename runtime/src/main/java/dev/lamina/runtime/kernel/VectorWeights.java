@@ -204,7 +204,7 @@ final class VectorWeights {
   }
 
   /** Adds the sums of one vector of columns of b to the gradient of the biases. */
-  private static void columnSums(Product p, int at, int column, int used) {
+  static void columnSums(Product p, int at, int column, int used) {
     FloatVector even = FloatVector.zero(SPECIES);
     FloatVector odd = even;
     int bAt = p.bAt + column;

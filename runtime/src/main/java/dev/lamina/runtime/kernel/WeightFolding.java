@@ -7,8 +7,8 @@ final class WeightFolding {
   /** The factors stand in {@code folded} too, laid out like a bias. */
   static void scale(
       Convolution c, float[] weights, int weightAt, float[] folded, int foldedAt, int factorsAt) {
-    for (int g = 0; g < c.groups; g++) {
-      int factors = factorsAt + g * Panels.padded(c.groupFilters);
+    for (int g = 0; g < c.panelGroups; g++) {
+      int factors = factorsAt + g * Panels.padded(c.panels.columns());
       for (int p = 0; p < c.panels.count(); p++) {
         int width = c.panels.width(p);
         int at = g * c.panels.size() + c.panels.start(p);

@@ -1,11 +1,17 @@
 package dev.lamina.runtime.kernel;
 
+import java.util.Arrays;
+
 /** Transposes panels of filters into panels of channels. */
 final class WeightPacking {
   private WeightPacking() {}
 
   /** For {@link DataTables}: phase after phase, its taps and filters down, channels across. */
   static void byPhases(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
+    if (c.narrow) {
+      byChannels(c, weights, weightAt, packed, packedAt);
+      return;
+    }
     for (int g = 0; g < c.groups; g++) {
       int group = packedAt + g * DataTables.groupSize(c);
       for (int i = 0; i < c.data().phases().size(); i++) { // no iterator: nothing is allocated
@@ -16,6 +22,25 @@ final class WeightPacking {
           int to = group + phase.weightAt();
           rows(c, weights, weightAt + g * c.panels.size(), from, panels, packed, to, t);
         }
+      }
+    }
+  }
+
+  /** For {@link NarrowTables}: taps and filters of a group down, channels across. */
+  static void byChannels(Convolution c, float[] weights, int weightAt, float[] packed, int at) {
+    Panels panels = c.narrowDataPanels();
+    if (c.groups == c.channels && c.groups == c.filters) {
+      System.arraycopy(weights, weightAt, packed, at, panels.size());
+      return;
+    }
+    Arrays.fill(packed, at, at + panels.size(), 0);
+    for (int row = 0; row < panels.depth(); row++) {
+      int tap = row / c.groupFilters;
+      for (int channel = 0; channel < c.channels; channel++) {
+        int from = tap * c.groupChannels + channel % c.groupChannels;
+        int filter = channel / c.groupChannels * c.groupFilters + row % c.groupFilters;
+        packed[at + panels.offset(row, channel)] =
+            weights[weightAt + c.panels.offset(from, filter)];
       }
     }
   }

@@ -34,7 +34,9 @@ final class WeightTile {
   /** Place of the panel's biases, which start at {@code biasAt}; -1 where the tile sums none. */
   static int biasAt(Convolution c, int tile, int biasAt) {
     return biasAt >= 0 && rowFrom(c, tile) == 0
-        ? biasAt + group(c, tile) * Panels.padded(c.groupFilters) + panel(c, tile) * Panels.PANEL
+        ? biasAt
+            + group(c, tile) * Panels.padded(c.panels.columns())
+            + panel(c, tile) * Panels.PANEL
         : -1;
   }
 }

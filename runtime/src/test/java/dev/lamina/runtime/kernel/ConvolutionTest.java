@@ -12,12 +12,16 @@ import net.jqwik.api.Tag;
 /** Convolutions of random geometry, by both kernel sets, against the definition in double. */
 @Tag("widths")
 class ConvolutionTest {
-  private static final int TRIES = 80;
+  private static final int TRIES = 100;
 
   @Provide
   Arbitrary<Geometry> geometries() {
     return Arbitraries.oneOf(
-        Geometries.any(), Geometries.images(), Geometries.dense(), Geometries.unread());
+        Geometries.any(),
+        Geometries.images(),
+        Geometries.dense(),
+        Geometries.unread(),
+        Geometries.narrow());
   }
 
   @Provide

@@ -66,6 +66,30 @@ final class Geometries {
         .filter(Geometry::possible);
   }
 
+  /** Depthwise convolutions, with one filter or several a channel, and other narrow groups. */
+  static Arbitrary<Geometry> narrow() {
+    Arbitrary<Integer> batch = Arbitraries.of(1, 3);
+    Arbitrary<Integer> groups = Arbitraries.of(2, 3, 13, 16, 17, 31, 33, 48);
+    Arbitrary<int[]> each =
+        Arbitraries.frequencyOf(
+            net.jqwik.api.Tuple.of(4, Arbitraries.just(new int[] {1, 1})),
+            net.jqwik.api.Tuple.of(2, Arbitraries.of(new int[] {1, 2}, new int[] {1, 8})),
+            net.jqwik.api.Tuple.of(
+                2, Arbitraries.of(new int[] {2, 3}, new int[] {4, 4}, new int[] {8, 1})));
+    Arbitrary<int[]> sizes = Arbitraries.integers().between(1, 17).array(int[].class).ofSize(2);
+    Arbitrary<int[]> kernels = Arbitraries.of(1, 2, 3, 3, 5).array(int[].class).ofSize(2);
+    Arbitrary<int[]> strides = Arbitraries.of(1, 1, 2, 3).array(int[].class).ofSize(2);
+    Arbitrary<int[]> padding = Arbitraries.integers().between(0, 3).array(int[].class).ofSize(4);
+    Arbitrary<int[]> dilations = Arbitraries.of(1, 1, 2).array(int[].class).ofSize(2);
+    return Combinators.combine(batch, groups, each, sizes, kernels, strides, padding, dilations)
+        .as(
+            (n, g, e, s, k, t, p, d) ->
+                new Geometry(
+                    n, g * e[0], s[0], s[1], g * e[1], k[0], k[1], t[0], t[1], p[0], p[1], p[2],
+                    p[3], d[0], d[1], g))
+        .filter(Geometry::possible);
+  }
+
   /** Dense layers: the kernel covers the input. */
   static Arbitrary<Geometry> dense() {
     Arbitrary<Integer> sizes = Arbitraries.of(1, 3, 13, 16, 17, 31, 33, 64);
