@@ -57,7 +57,7 @@ final class BenchmarksCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (list) {
-      Cases.all(threads).forEach(c -> System.out.println(c.name()));
+      Cases.all(threads).forEach(c -> System.out.println(c.title()));
       return 0;
     }
     System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
@@ -81,13 +81,13 @@ final class BenchmarksCommand implements Callable<Integer> {
   }
 
   private void runCases(Contest contest) {
-    List<Case> chosen = Cases.all(threads).stream().filter(c -> wanted(c.name())).toList();
+    List<Case> chosen = Cases.all(threads).stream().filter(c -> wanted(c.title())).toList();
     if (!chosen.isEmpty()) {
       System.out.println(ResultTable.head());
     }
     for (Case work : chosen) {
       print(
-          work.name(),
+          work.title(),
           () -> {
             Result result = contest.run(work);
             results.add(result);

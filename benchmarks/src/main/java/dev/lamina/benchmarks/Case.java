@@ -16,8 +16,8 @@ record Case(String name, int threads, String peerName, Make make) {
     Sides sides() throws IOException;
   }
 
-  /** A case against PyTorch. */
-  static Case torch(String name, int threads, Make make) {
-    return new Case(name, threads, "DJL", make);
+  /** What it is chosen by. */
+  String title() {
+    return name + " / " + peerName;
   }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.benchmarks;
 
+import dev.lamina.benchmarks.onnx.OnnxFile;
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.Model;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.List;
 
 /** All cases in the order of the table. */
 final class Cases {
+  private static final String DJL = "DJL";
   private static final int[] SMALL_AND_LARGE = {1, 8};
 
   private final int threads;
@@ -35,7 +37,7 @@ final class Cases {
   }
 
   private void convolution(Direction direction, ConvolutionShape shape) {
-    add("convolution " + direction + " " + shape, () -> convolution(shape, direction));
+    add("convolution " + direction + " " + shape, DJL, () -> convolution(shape, direction));
   }
 
   private static Sides convolution(ConvolutionShape shape, Direction direction) throws IOException {
@@ -57,7 +59,7 @@ final class Cases {
   }
 
   private void training(String network, int size) {
-    add("training " + network + " batch " + size, () -> training(network, size, threads));
+    add("training " + network + " batch " + size, DJL, () -> training(network, size, threads));
   }
 
   private static Sides training(String network, int size, int threads) throws IOException {
@@ -73,6 +75,7 @@ final class Cases {
   private void generation() {
     add(
         "generation CharLstm, one character",
+        DJL,
         () -> {
           CharLstmModel model = CharLstmModel.create(1);
           return new Sides(
@@ -82,6 +85,7 @@ final class Cases {
         });
     add(
         "generation CharGru, one character",
+        DJL,
         () -> {
           CharGruModel model = CharGruModel.create(1);
           return new Sides(
@@ -92,21 +96,35 @@ final class Cases {
   }
 
   private void prediction() {
-    for (String network : List.of("ResNet50", "GoogLeNet", "AlexNet", "MobileNet")) {
+    for (String network : List.of("ResNet18", "ResNet50", "GoogLeNet", "AlexNet", "MobileNet")) {
       for (int size : SMALL_AND_LARGE) {
-        add("inference " + network + " batch " + size, () -> prediction(network, size));
+        String name = "inference " + network + " batch " + size;
+        add(name, DJL, () -> prediction(network, size, Cases::torch));
+        add(name, "ONNX Runtime", () -> prediction(network, size, this::onnx));
       }
     }
   }
 
-  private Sides prediction(String network, int size) throws IOException {
+  private interface Peer {
+    Contestant of(String network, Model model, Batch batch) throws IOException;
+  }
+
+  private Sides prediction(String network, int size, Peer peer) throws IOException {
     Model model = Networks.create(network);
     Networks.settle(model);
     Batch batch = Networks.batch(model, size);
     return new Sides(
         Work.forward(model) * size,
         new LaminaPrediction(model, batch, threads),
-        new TorchPrediction(model, batch, Networks.code(network, size)));
+        peer.of(network, model, batch));
+  }
+
+  private static Contestant torch(String network, Model model, Batch batch) throws IOException {
+    return new TorchPrediction(model, batch, Networks.code(network, batch.size()));
+  }
+
+  private Contestant onnx(String network, Model model, Batch batch) throws IOException {
+    return new OnnxPrediction(OnnxFile.of(model, Networks.source(network)), model, batch, threads);
   }
 
   private void scaling() {
@@ -123,7 +141,7 @@ final class Cases {
         new LaminaTraining(one, Networks.batch(one, 8), 1));
   }
 
-  private void add(String name, Case.Make make) {
-    cases.add(Case.torch(name, threads, make));
+  private void add(String name, String peer, Case.Make make) {
+    cases.add(new Case(name, threads, peer, make));
   }
 }

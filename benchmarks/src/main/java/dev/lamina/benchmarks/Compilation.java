@@ -17,13 +17,9 @@ record Compilation(String network, double processor, double javac, long bytes) {
   static final List<String> NETWORKS =
       List.of("LeNet5", "ResNet18", "ResNet34", "ResNet50", "ResNet101", "ResNet152");
 
-  /** Where the sources of the samples are, seen from the project's root. */
-  private static final Path SOURCES = Path.of("samples/src/main/java/dev/lamina/samples");
-
   /** Medians of so many processes. */
   static Compilation of(String network, int times) throws IOException {
-    String folder = network.equals("LeNet5") ? "lenet" : "networks";
-    Path source = SOURCES.resolve(folder).resolve(network + ".java");
+    Path source = Networks.source(network);
     double[] processor = new double[times];
     double[] javac = new double[times];
     long bytes = 0;

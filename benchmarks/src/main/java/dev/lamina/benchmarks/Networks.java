@@ -8,12 +8,16 @@ import dev.lamina.runtime.Model;
 import dev.lamina.runtime.Parameter;
 import dev.lamina.samples.lenet.LeNets;
 import dev.lamina.samples.networks.SampleNetworks;
+import java.nio.file.Path;
 import java.util.Random;
 
 /** Networks by name, with what both sides need of them. */
 final class Networks {
   /** Steps of a sequence. */
   static final int STEPS = 64;
+
+  /** Where the sources of the samples are, seen from the project's root. */
+  private static final Path SOURCES = Path.of("samples/src/main/java/dev/lamina/samples");
 
   private static final float MOMENTUM = 0.1f;
 
@@ -27,6 +31,12 @@ final class Networks {
       case "CharGru" -> CharGruModel.create(1);
       default -> SampleNetworks.create(network);
     };
+  }
+
+  /** The source of a network of the samples. */
+  static Path source(String network) {
+    String folder = network.equals("LeNet5") ? "lenet" : "networks";
+    return SOURCES.resolve(folder).resolve(network + ".java");
   }
 
   /** The network in PyTorch; dropouts are PyTorch's own. */
