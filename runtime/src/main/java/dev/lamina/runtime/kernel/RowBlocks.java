@@ -33,8 +33,10 @@ final class RowBlocks {
 
   /** Brings input and output of some rows into the cache. */
   static void fetch(Product p, Panels panels, int from, int to) {
-    int lastStep = p.steps[p.stepCount - 1];
-    fetch(p, p.a, p.aAt + p.rows[from], p.aAt + p.rows[to - 1] + lastStep);
+    if (p.stepCount > 0) { // none where the stride leaves pixels out, whose gradient is zero
+      int lastStep = p.steps[p.stepCount - 1];
+      fetch(p, p.a, p.aAt + p.rows[from], p.aAt + p.rows[to - 1] + lastStep);
+    }
     int columns = panels.columns() - 1;
     fetch(p, p.out, p.outAt + p.outs[from], p.outAt + p.outs[to - 1] + columns);
   }

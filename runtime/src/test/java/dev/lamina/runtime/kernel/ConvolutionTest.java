@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
 
 /** Convolutions of random geometry, by both kernel sets, against the definition in double. */
 @Tag("widths")
@@ -16,12 +17,13 @@ class ConvolutionTest {
 
   @Provide
   Arbitrary<Geometry> geometries() {
-    return Arbitraries.oneOf(
-        Geometries.any(),
-        Geometries.images(),
-        Geometries.dense(),
-        Geometries.unread(),
-        Geometries.narrow());
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, Geometries.any()),
+        Tuple.of(4, Geometries.images()),
+        Tuple.of(4, Geometries.dense()),
+        Tuple.of(4, Geometries.unread()),
+        Tuple.of(4, Geometries.narrow()),
+        Tuple.of(1, Geometries.large()));
   }
 
   @Provide

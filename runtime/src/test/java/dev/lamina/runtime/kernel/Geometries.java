@@ -131,4 +131,16 @@ final class Geometries {
                 new Geometry(n, c, s[0], s[1], f, 3, 3, 1, 1, p[0], p[1], p[2], p[3], 1, 1, 1))
         .filter(Geometry::possible);
   }
+
+  /** Convolutions whose rows go in blocks: images of more than 200 KB. */
+  static Arbitrary<Geometry> large() {
+    Arbitrary<Integer> channels = Arbitraries.of(16, 24, 33);
+    Arbitrary<int[]> sizes = Arbitraries.integers().between(40, 50).array(int[].class).ofSize(2);
+    Arbitrary<Integer> kernels = Arbitraries.of(1, 1, 2, 3);
+    Arbitrary<Integer> strides = Arbitraries.of(1, 2, 3);
+    return Combinators.combine(channels, channels, sizes, kernels, strides)
+        .as(
+            (c, f, s, k, t) ->
+                new Geometry(2, c, s[0], s[1], f, k, k, t, t, k / 2, k / 2, k / 2, k / 2, 1, 1, 1));
+  }
 }
