@@ -279,11 +279,27 @@ final class ConstantsEmitter {
         end = place(names.foldedWeight(fold.weights()), end, weights);
         end = place(names.foldedBias(fold.weights()), end, bias);
         any = true;
+      } else if (step instanceof ConvolutionStep.TransformWeights transform) {
+        end = transformed(transform, end);
+        any = true;
       }
     }
     if (any) {
       add(TypeName.INT, names.member("PREPARED"), end);
     }
+  }
+
+  private CodeBlock transformed(ConvolutionStep.TransformWeights transform, CodeBlock start) {
+    Weights weights = transform.weights();
+    String convolution = names.convolution(weights);
+    String winograd = names.winograd(weights);
+    add(Types.WINOGRAD, winograd, CodeBlock.of("$T.of($L)", Types.WINOGRAD, convolution));
+    CodeBlock floats = CodeBlock.of("$L.weightSize()", winograd);
+    CodeBlock end = place(names.transformedWeight(weights), start, floats);
+    return transform.norm().isEmpty()
+        ? end
+        : place(
+            names.foldedBias(weights), end, CodeBlock.of("$L.biasLayout().size()", convolution));
   }
 
   /** Adds the constant with a place and returns where what follows begins. */

@@ -2,6 +2,7 @@ package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.ConvolutionStep;
+import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.Weights;
 import java.util.Arrays;
 
@@ -23,6 +24,7 @@ final class ConvolutionCode extends StepCode {
               names.bias(s.weights()),
               place(s.y()));
       case ConvolutionStep.Convolve s -> convolve(s);
+      case ConvolutionStep.ConvolveTiles s -> convolveTiles(s);
       case ConvolutionStep.PackWeights s -> pack(s);
       case ConvolutionStep.ConvolveData s -> convolveData(s);
       case ConvolutionStep.ConvolveWeights s -> s.slices() == 0 ? weightTiles(s) : weightSlices(s);
@@ -49,6 +51,7 @@ final class ConvolutionCode extends StepCode {
               GRAIN,
               s.sums().size());
       case ConvolutionStep.FoldWeights s -> fold(s);
+      case ConvolutionStep.TransformWeights s -> transform(s);
     };
   }
 
@@ -60,6 +63,18 @@ final class ConvolutionCode extends StepCode {
         place(s.x()),
         s.folded() ? "prepared" : "weights",
         s.folded() ? names.foldedWeight(w) : names.weight(w),
+        s.folded() ? names.foldedBias(w) : names.bias(w),
+        place(s.y()));
+  }
+
+  private CodeBlock convolveTiles(ConvolutionStep.ConvolveTiles s) {
+    Weights w = s.weights();
+    return kernelWithScratch(
+        "convolveWinograd($L, $L, prepared, $L, $L, $L, $L",
+        names.winograd(w),
+        place(s.x()),
+        names.transformedWeight(w),
+        s.folded() ? "prepared" : "weights",
         s.folded() ? names.foldedBias(w) : names.bias(w),
         place(s.y()));
   }
@@ -125,14 +140,30 @@ final class ConvolutionCode extends StepCode {
 
   private CodeBlock fold(ConvolutionStep.FoldWeights s) {
     Weights w = s.weights();
+    return fold(s.norm(), w, names.convolution(w), names.foldedWeight(w));
+  }
+
+  private CodeBlock transform(ConvolutionStep.TransformWeights s) {
+    Weights w = s.weights();
+    String winograd = names.winograd(w);
+    String place = names.transformedWeight(w);
+    return s.norm()
+        .map(norm -> fold(norm, w, winograd, place))
+        .orElseGet(
+            () ->
+                statement(
+                    "$L.transform(weights, $L, prepared, $L)", winograd, names.weight(w), place));
+  }
+
+  private CodeBlock fold(Normalization norm, Weights w, String sizes, String place) {
     return statement(
         "$L.fold($L, weights, $L, $L, $L, prepared, $L, $L)",
-        names.normalization(s.norm()),
-        names.convolution(w),
+        names.normalization(norm),
+        sizes,
         names.parameter(w.weight()),
         names.bias(w),
-        firstParameter(s.norm()),
-        names.foldedWeight(w),
+        firstParameter(norm),
+        place,
         names.foldedBias(w));
   }
 }

@@ -95,6 +95,16 @@ final class Names {
     return constant(List.of("folded bias", weights), weights.stem(), "_FOLDED_BIAS");
   }
 
+  /** Constant with the tiles of a convolution: {@code C1_WINOGRAD}. */
+  String winograd(Weights weights) {
+    return constant(List.of("winograd", weights), weights.stem(), "_WINOGRAD");
+  }
+
+  /** Constant with the place of the weights that tiles are multiplied with. */
+  String transformedWeight(Weights weights) {
+    return constant(List.of("transformed weight", weights), weights.stem(), "_TRANSFORMED_WEIGHT");
+  }
+
   /** Constant with the place of a parameter: {@code C1_WEIGHT}. */
   String parameter(String path) {
     return constant(List.of("parameter", path), path, "");

@@ -40,6 +40,7 @@ final class Types {
   static final ClassName SCALAR_MATH = ClassName.get(KERNEL, "ScalarMath");
   static final ClassName STORED_LAYOUT = ClassName.get(KERNEL, "StoredLayout");
   static final ClassName SCRATCH = ClassName.get(KERNEL, "Scratch");
+  static final ClassName WINOGRAD = ClassName.get(KERNEL, "Winograd");
   static final ClassName VECTOR_MATH = ClassName.get(KERNEL, "VectorMath");
 
   static final ClassName FLOAT_VECTOR = ClassName.get(VECTOR, "FloatVector");

@@ -41,7 +41,7 @@ public final class Lowering {
     Map<Node, Value> values = new HashMap<>(trained);
     values.putAll(lowerNodes(inference, stepping.stepsLast(answering())));
     Face face = face(training, values);
-    List<Block> blocks = Folding.of(inference.finish(), face);
+    List<Block> blocks = Tiling.of(Folding.of(inference.finish(), face));
     List<Stage> encoding = Schedule.of(stepping.once(blocks));
     List<Stage> stages = new ArrayList<>(encoding);
     stages.addAll(Schedule.of(stepping.forEachStep(blocks)));

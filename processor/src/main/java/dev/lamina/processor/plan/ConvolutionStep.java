@@ -1,5 +1,7 @@
 package dev.lamina.processor.plan;
 
+import java.util.Optional;
+
 /** Convolutions and dense layers, their gradients, and what is made of their weights. */
 public sealed interface ConvolutionStep extends Step {
 
@@ -9,6 +11,19 @@ public sealed interface ConvolutionStep extends Step {
    * @param folded whether w and b are those of {@link FoldWeights}
    */
   record Convolve(Weights weights, Buffer x, Buffer y, boolean folded) implements ConvolutionStep {
+    @Override
+    public Flow flow() {
+      return Flow.from(x).into(y);
+    }
+  }
+
+  /**
+   * y = x * w + b by Winograd's tiles, with the weights of {@link TransformWeights}.
+   *
+   * @param folded whether b too is the one made there
+   */
+  record ConvolveTiles(Weights weights, Buffer x, Buffer y, boolean folded)
+      implements ConvolutionStep {
     @Override
     public Flow flow() {
       return Flow.from(x).into(y);
@@ -87,6 +102,19 @@ public sealed interface ConvolutionStep extends Step {
 
   /** The weights and the bias of a convolution whose output is normalised by running statistics. */
   record FoldWeights(Weights weights, Normalization norm) implements ConvolutionStep {
+    @Override
+    public Flow flow() {
+      return Flow.from();
+    }
+  }
+
+  /**
+   * The weights for {@link ConvolveTiles}.
+   *
+   * @param norm the normalisation that is folded into them and into the bias, if there is one
+   */
+  record TransformWeights(Weights weights, Optional<Normalization> norm)
+      implements ConvolutionStep {
     @Override
     public Flow flow() {
       return Flow.from();

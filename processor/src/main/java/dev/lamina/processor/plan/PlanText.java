@@ -76,6 +76,10 @@ public final class PlanText {
               (convolve.folded() ? "convolve folded " : "convolve ")
                   + weights(convolve.weights())
                   + names(step);
+          case ConvolutionStep.ConvolveTiles tiles ->
+              (tiles.folded() ? "winograd folded " : "winograd ")
+                  + weights(tiles.weights())
+                  + names(step);
           case ConvolutionStep.PackWeights pack -> "pack " + weights(pack.weights()).strip();
           case ConvolutionStep.ConvolveData data -> "data " + weights(data.weights()) + names(step);
           case ConvolutionStep.ConvolveWeights weights ->
@@ -99,6 +103,13 @@ public final class PlanText {
                   + fold.norm().parameters().getFirst().name()
                   + " into "
                   + weights(fold.weights());
+          case ConvolutionStep.TransformWeights transform ->
+              "transform "
+                  + transform
+                      .norm()
+                      .map(norm -> norm.parameters().getFirst().name() + " into ")
+                      .orElse("")
+                  + weights(transform.weights()).strip();
           case NormalizationStep.NormalizeSample sample -> "normalizeSample " + names(step);
           case NormalizationStep.NormalizeSampleBackward sample ->
               "normalizeSampleBackward " + names(step);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ public final class PlanVerifier {
   private final Map<Buffer, Place> needed = new LinkedHashMap<>();
   private final Set<ChannelVector> filled = new HashSet<>();
   private final Set<Weights> folded = new HashSet<>();
+  private final Map<Weights, Boolean> transformed = new HashMap<>();
   private final Set<Weights> packed = new HashSet<>();
 
   private record Place(Axis axis, int start, int size) {
@@ -95,6 +97,13 @@ public final class PlanVerifier {
         && convolve.folded()
         && !folded.contains(convolve.weights())) {
       throw wrong(step, "reads folded weights, which nothing has folded");
+    }
+    if (step instanceof ConvolutionStep.TransformWeights transform) {
+      transformed.put(transform.weights(), transform.norm().isPresent());
+    }
+    if (step instanceof ConvolutionStep.ConvolveTiles tiles
+        && !Objects.equals(transformed.get(tiles.weights()), tiles.folded())) {
+      throw wrong(step, "reads transformed weights, which nothing has made so");
     }
   }
 

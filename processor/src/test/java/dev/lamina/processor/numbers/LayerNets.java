@@ -25,6 +25,7 @@ final class LayerNets {
     all.dense();
     all.normalizations();
     all.folded();
+    all.tiled();
     all.pools();
     all.elements();
     all.joins();
@@ -243,6 +244,18 @@ final class LayerNets {
             .with("front", new Op.Conv(6, Frame.of(1), Frame.of(1), 1, true))
             .with("a", ops)
             .with("end", new Op.Dense(3, true), new Op.BatchNorm(0.1, 0.5), output));
+  }
+
+  /** Convolutions that predictions compute by tiles, one with folded weights. */
+  private void tiled() {
+    Frame same = Frame.of(3).stride(1).padding(1);
+    nets.add(
+        Net.named("Tiled")
+            .with("image", new Op.Input(List.of(16, 9, 9)))
+            .with("a", new Op.Conv(17, same, same, 1, true))
+            .with("t", new Op.Activation(Op.Function.TANH, 0))
+            .with("b", new Op.Conv(16, same, same, 1, false), new Op.BatchNorm(0.1, 0.5))
+            .with("end", new Op.Dense(3, true), new Op.Output(Loss.MEAN_SQUARED_ERROR, 1)));
   }
 
   private static Op.BatchNorm norm(double epsilon, double momentum) {

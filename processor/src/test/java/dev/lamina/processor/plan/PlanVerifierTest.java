@@ -126,6 +126,26 @@ class PlanVerifierTest {
   }
 
   @Test
+  void transformedWeightsThatNobodyMadeSo() {
+    Window2d window = new Window2d(window(), window());
+    Weights weights =
+        new Weights(
+            "c", new ConvolutionGeometry(x.shape(), 4, window, 1), "c.weight", Optional.empty());
+    Normalization norm = new Normalization("n", y.shape(), 1, 1, List.of());
+    Step tiles = new ConvolutionStep.ConvolveTiles(weights, x, y, true);
+    Step plain = new ConvolutionStep.TransformWeights(weights, Optional.empty());
+    assertEquals(
+        "reads transformed weights, which nothing has made so",
+        assertThrows(
+                IllegalStateException.class,
+                () -> PlanVerifier.verify(program(0, 16, 32, plain, load, tiles, store)))
+            .getMessage()
+            .replaceFirst(".*\\): ", ""));
+    Step folding = new ConvolutionStep.TransformWeights(weights, Optional.of(norm));
+    PlanVerifier.verify(program(0, 16, 32, folding, load, tiles, store));
+  }
+
+  @Test
   void rearrangedWeightsThatNobodyRearranged() {
     Window2d window = new Window2d(window(), window());
     Weights weights =
