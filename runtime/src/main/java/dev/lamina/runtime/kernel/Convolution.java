@@ -38,6 +38,9 @@ public final class Convolution {
   /** Weights of one such set: a row for each kernel row, kernel column and channel of a group. */
   final Panels panels;
 
+  /** Narrow weights as the gradient of the input reads them: rows for taps and filters. */
+  final Panels narrowDataPanels;
+
   private final StoredLayout weightLayout;
   private final StoredLayout biasLayout;
 
@@ -71,6 +74,7 @@ public final class Convolution {
     narrow = NarrowTables.pays(this);
     panelGroups = narrow ? 1 : groups;
     panels = NarrowTables.panels(this, groupChannels, filters / panelGroups);
+    narrowDataPanels = NarrowTables.panels(this, groupFilters, channels);
     weightLayout =
         new WeightLayout(
             panelGroups, groupChannels, vertical.kernel(), horizontal.kernel(), panels);
@@ -135,7 +139,7 @@ public final class Convolution {
 
   /** Floats of the weights that {@link KernelSet#packForData} rearranges. */
   public int packedSize() {
-    return narrow ? narrowDataPanels().size() : groups * DataTables.groupSize(this);
+    return narrow ? narrowDataPanels.size() : groups * DataTables.groupSize(this);
   }
 
   /** Parts of the weights whose gradients can be summed independently of each other. */
@@ -234,11 +238,6 @@ public final class Convolution {
       narrowData = tables;
     }
     return tables;
-  }
-
-  /** Weights as the gradient of the input reads them: rows for taps and filters of a group. */
-  Panels narrowDataPanels() {
-    return NarrowTables.panels(this, groupFilters, channels);
   }
 
   /** Places of the rows of a panel this wide, for weight gradients. */

@@ -69,7 +69,7 @@ final class ScalarNarrow {
       float[] dx,
       int out,
       int p) {
-    Panels panels = c.narrowDataPanels();
+    Panels panels = c.narrowDataPanels;
     for (int row = 0; row < panels.depth(); row++) {
       int tap = row / c.groupFilters;
       int i = c.vertical.output(p / c.horizontal.in(), tap / c.horizontal.kernel());

@@ -14,11 +14,14 @@ import jdk.incubator.vector.FloatVector;
  * until the next.
  */
 final class VectorWeights {
-  /** Pixels of a block at most: a panel's rows of dy are 32 KB then. */
-  static final int BLOCK = 256;
+  /** Pixels of a block at most. */
+  static final int MOST = 1024;
 
-  /** Floats of x and dy that a block reads, at stride 1. */
-  private static final int READ = 96 << 10;
+  /** Pixels of a block where gradients are large, or samples small. */
+  private static final int BLOCK = 256;
+
+  /** Floats of x and dy that stay in the cache, of a whole sample or of a block. */
+  private static final int CACHED = 96 << 10;
 
   private static final int LARGE_GRADIENTS = 1 << 19;
 
@@ -28,8 +31,6 @@ final class VectorWeights {
   /** Where rows of dy stand in the scratch memory; before them products stage theirs. */
   private static final int ROWS = VectorProduct.STAGE + Panels.PANEL;
 
-  private static final int IMAGE = ROWS + BLOCK * Panels.PANEL;
-
   private static final int[] DENSE = {0};
 
   private VectorWeights() {}
@@ -37,18 +38,30 @@ final class VectorWeights {
   /** Floats of working memory. */
   static int scratchFloats(Convolution c) {
     PaddedImage image = c.forward().image();
-    return IMAGE + (image.copied() ? together(c) * image.size() : 0);
+    return imageAt(c) + (image.copied() ? together(c) * image.size() : 0);
+  }
+
+  /** Where padded images stand in the scratch memory, behind the rows of dy. */
+  private static int imageAt(Convolution c) {
+    return ROWS + block(c) * Panels.PANEL;
+  }
+
+  private static boolean isNear(Convolution c) {
+    return c.inputSize() + c.outputSize() <= CACHED;
   }
 
   /** Pixels of a block: fewer where x and dy would not fit into the cache, but gradients do. */
   private static int block(Convolution c) {
+    if (isNear(c) && !c.dense) {
+      return MOST; // in long runs registers are seldom stored
+    }
     boolean large = c.panels.size() > LARGE_GRADIENTS;
-    return large ? BLOCK : Math.clamp(READ / (c.channels + c.filters), 96, BLOCK);
+    return large ? BLOCK : Math.clamp(CACHED / (c.channels + c.filters), 96, MOST);
   }
 
   /** Samples of a block. */
   private static int together(Convolution c) {
-    int samples = block(c) / pixels(c);
+    int samples = Math.min(BLOCK, block(c)) / pixels(c);
     PaddedImage image = c.forward().image();
     return Math.max(1, image.copied() ? Math.min(samples, IMAGES / image.size()) : samples);
   }
@@ -75,52 +88,55 @@ final class VectorWeights {
     Product p = scratch.product;
     p.out = gradients;
     p.rows = c.forward().steps();
-    p.b = scratch.floats(scratchFloats(c));
-    p.bAt = ROWS;
-    p.steps = scratch.steps;
+    float[] room = scratch.floats(scratchFloats(c));
     int together = together(c);
     int pixels = pixels(c);
     int blocks = Math.ceilDiv(pixels, block(c));
     for (int n = from; n < to; n += together) {
       int samples = Math.min(together, to - n);
-      int image = images(c, p, x, xAt + n * stride, stride, samples);
+      int image = images(c, p, x, xAt + n * stride, stride, samples, room);
       for (int block = 0; block < blocks; block++) {
         int first = block * pixels / blocks;
         int count = (block + 1) * pixels / blocks - first;
-        steps(c, p, stride, samples, first, count);
+        p.steps = steps(c, scratch, stride, samples, first, count);
         p.stepCount = samples * count;
         int rows = dyAt + n * stride + first * c.filters;
         fetch(c, p, image, dy, rows, stride, samples, count);
-        tiles(c, p, image, dy, rows, stride, count, weightAt, biasAt, tileFrom, tileTo);
+        tiles(c, p, image, dy, rows, stride, count, weightAt, biasAt, tileFrom, tileTo, room);
       }
     }
   }
 
   /** Makes p read images, from copies if they need zeros around them; gives where they start. */
-  private static int images(Convolution c, Product p, float[] x, int at, int stride, int samples) {
+  private static int images(
+      Convolution c, Product p, float[] x, int at, int stride, int samples, float[] room) {
     PaddedImage image = c.forward().image();
     if (!image.copied()) {
       p.a = x;
       return at;
     }
-    p.a = p.b;
+    p.a = room;
     for (int i = 0; i < samples; i++) {
-      image.copy(x, at + i * stride, p.a, IMAGE + i * image.size());
+      image.copy(x, at + i * stride, room, imageAt(c) + i * image.size());
     }
-    return IMAGE;
+    return imageAt(c);
   }
 
   /** Where the windows of a block's pixels start. */
-  private static void steps(
-      Convolution c, Product p, int stride, int samples, int first, int count) {
+  private static int[] steps(
+      Convolution c, Scratch scratch, int stride, int samples, int first, int count) {
+    int[] rows = c.dense ? DENSE : c.forward().rows();
+    if (samples == 1 && first == 0) {
+      return rows;
+    }
     PaddedImage image = c.forward().image();
     int apart = image.copied() ? image.size() : stride;
-    int[] rows = c.dense ? DENSE : c.forward().rows();
     for (int i = 0; i < samples; i++) {
       for (int pixel = 0; pixel < count; pixel++) {
-        p.steps[i * count + pixel] = i * apart + rows[first + pixel];
+        scratch.steps[i * count + pixel] = i * apart + rows[first + pixel];
       }
     }
+    return scratch.steps;
   }
 
   /** Brings x and dy of a block into the cache, unless a layer is dense: its rows are long. */
@@ -133,7 +149,7 @@ final class VectorWeights {
       int stride,
       int samples,
       int count) {
-    for (int i = 0; i < samples && !c.dense; i++) {
+    for (int i = 0; i < samples && !c.dense && !isNear(c); i++) {
       int at = dyAt + i * stride;
       RowBlocks.fetch(p, dy, at, at + count * c.filters - 1);
       int last = p.steps[(i + 1) * count - 1] + p.rows[p.rows.length - 1];
@@ -152,7 +168,8 @@ final class VectorWeights {
       int weightAt,
       int biasAt,
       int tileFrom,
-      int tileTo) {
+      int tileTo,
+      float[] room) {
     int gathered = -1;
     for (int tile = tileFrom; tile < tileTo; tile++) {
       int group = WeightTile.group(c, tile);
@@ -160,30 +177,47 @@ final class VectorWeights {
       int used = c.panels.used(panel);
       if (gathered != tile / c.rowTiles()) {
         gathered = tile / c.rowTiles();
-        p.bStep = c.panels.width(panel);
-        int at = dyAt + group * c.groupFilters + panel * Panels.PANEL;
-        gather(c, p, dy, at, stride, count, used);
+        p.b = dy;
+        p.bAt = dyAt + group * c.groupFilters + panel * Panels.PANEL;
+        p.bStep = c.filters;
+        if (!standTogether(c, p, count)) {
+          gather(c, p, panel, stride, count, room);
+        }
       }
       p.aAt = image + group * c.groupChannels;
       p.outs = c.weightOuts(c.panels.width(panel));
       p.outAt = weightAt + WeightTile.panelAt(c, tile);
       p.startFromOutput();
-      VectorProduct.run(p, WeightTile.rowFrom(c, tile), WeightTile.rowTo(c, tile), used, p.b);
+      VectorProduct.run(p, WeightTile.rowFrom(c, tile), WeightTile.rowTo(c, tile), used, room);
       biases(p, WeightTile.biasAt(c, tile, biasAt), used);
     }
   }
 
+  /** Whether rows of dy can be read where they are: whole vectors, in one panel. */
+  private static boolean standTogether(Convolution c, Product p, int count) {
+    int last = p.bAt + (count - 1) * c.filters;
+    return c.filters <= Panels.PANEL
+        && c.groups == 1
+        && p.stepCount == count
+        && last + c.panels.width(0) <= p.b.length;
+  }
+
   /** Brings the rows of dy of one panel together. */
   private static void gather(
-      Convolution c, Product p, float[] dy, int at, int stride, int count, int used) {
-    int to = p.bAt;
+      Convolution c, Product p, int panel, int stride, int count, float[] room) {
+    int width = c.panels.width(panel);
+    int used = c.panels.used(panel);
+    int to = ROWS;
     for (int s = 0; s < p.stepCount; s += count) {
-      int row = at + s / count * stride;
+      int row = p.bAt + s / count * stride;
       for (int i = 0; i < count; i++) {
-        row(dy, row + i * c.filters, p.b, to, used);
-        to += p.bStep;
+        row(p.b, row + i * c.filters, room, to, used);
+        to += width;
       }
     }
+    p.b = room;
+    p.bAt = ROWS;
+    p.bStep = width;
   }
 
   /** Whole vectors, which take the first filters of the next pixel along: nobody reads those. */

@@ -28,7 +28,7 @@ final class WeightPacking {
 
   /** For {@link NarrowTables}: taps and filters of a group down, channels across. */
   static void byChannels(Convolution c, float[] weights, int weightAt, float[] packed, int at) {
-    Panels panels = c.narrowDataPanels();
+    Panels panels = c.narrowDataPanels;
     if (c.groups == c.channels && c.groups == c.filters) {
       System.arraycopy(weights, weightAt, packed, at, panels.size());
       return;

@@ -37,6 +37,9 @@ public final class Winograd {
 
   final Convolution convolution;
 
+  /** Where a kernel is transformed, so that nothing is allocated when weights have changed. */
+  final double[] kernel = new double[ELEMENTS];
+
   /** Tiles across a sample. */
   final int across;
 

@@ -13,9 +13,21 @@ final class WinogradWeights {
    */
   static void transform(
       Winograd w, float[] weights, int weightAt, float[] transformed, int at, int factorsAt) {
+    synchronized (w.kernel) { // models share it, and prepare their weights when they like
+      transform(w, w.kernel, weights, weightAt, transformed, at, factorsAt);
+    }
+  }
+
+  private static void transform(
+      Winograd w,
+      double[] kernel,
+      float[] weights,
+      int weightAt,
+      float[] transformed,
+      int at,
+      int factorsAt) {
     Panels panels = w.convolution.panels;
     int channels = w.convolution.channels;
-    double[] kernel = new double[Winograd.ELEMENTS];
     for (int panel = 0; panel < panels.count(); panel++) {
       int width = panels.width(panel);
       int in = weightAt + panels.start(panel);
