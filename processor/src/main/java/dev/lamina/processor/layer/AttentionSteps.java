@@ -19,8 +19,10 @@ import java.util.Optional;
 record AttentionSteps(PlanBuilder plan, Node node, Score score, int units) {
 
   Value lower(Value x, Value memory) {
-    Value y = plan.value(node.name(), node.shape(), x.trained() || memory.trained());
-    if (score != Score.ADDITIVE) {
+    boolean additive = score == Score.ADDITIVE;
+    boolean trained = additive || x.trained() || memory.trained();
+    Value y = plan.value(node.name(), node.shape(), trained);
+    if (!additive) {
       attend(x, memory, memory, y, Optional.empty());
       return y;
     }
@@ -58,7 +60,9 @@ record AttentionSteps(PlanBuilder plan, Node node, Score score, int units) {
     SequenceStep.Memory read =
         new SequenceStep.Memory(query.buffer(), key.buffer(), memory.buffer());
     plan.forward(new SequenceStep.Attend(sizes, read, y.buffer()));
-    plan.backward(() -> backward(sizes, read, List.of(query, key, memory), plan.gradient(y)));
+    if (y.trained()) {
+      plan.backward(() -> backward(sizes, read, List.of(query, key, memory), plan.gradient(y)));
+    }
   }
 
   private void backward(

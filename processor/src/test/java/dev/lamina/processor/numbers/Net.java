@@ -42,6 +42,13 @@ record Net(String name, List<Field> fields) {
     return ops().stream().filter(Op.Output.class::isInstance).map(Op.Output.class::cast).toList();
   }
 
+  /** Ids of the sequence with this number, in source order. */
+  int vocabulary(int sequence) {
+    List<Op> sequences =
+        ops().stream().filter(op -> op instanceof Op.Steps || op instanceof Op.Tokens).toList();
+    return ((Op.Tokens) sequences.get(sequence)).vocabulary();
+  }
+
   /**
    * Samples of a batch that every layer can be trained with; the variance of two values has no
    * slope.

@@ -1,6 +1,7 @@
 package dev.lamina.processor.numbers;
 
 import dev.lamina.dsl.Loss;
+import dev.lamina.dsl.Score;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,6 +10,29 @@ import java.util.stream.Collectors;
 sealed interface Op {
   /** An input with the shape of a sample. */
   record Input(List<Integer> shape) implements Op {}
+
+  /** An input with a value of this shape at each step of a sequence of its own. */
+  record Steps(List<Integer> shape) implements Op {}
+
+  /** An input with an id at each step of a sequence of its own. */
+  record Tokens(int vocabulary) implements Op {}
+
+  /** A one at the place of each id. */
+  record OneHot() implements Op {}
+
+  /** A row of a table for each id; zeros for the id {@code padding}. */
+  record Embedding(int units, int padding) implements Op {}
+
+  /**
+   * Cells along a sequence.
+   *
+   * @param initialState the field that the state starts from, empty for zero
+   */
+  record Recurrent(ReferenceCells.Kind kind, boolean bias, boolean last, String initialState)
+      implements Op {}
+
+  /** What fits best of another sequence; {@code units} are of the additive score. */
+  record Attention(String over, Score score, int units) implements Op {}
 
   /** The value of another field instead of that of the one above. */
   record From(String field) implements Op {}
@@ -124,8 +148,15 @@ sealed interface Op {
       case Add(var fields) -> fields;
       case Multiply(var fields) -> fields;
       case Concat(var fields) -> fields;
+      case Recurrent r when !r.initialState.isEmpty() -> List.of(r.initialState);
+      case Attention a -> List.of(a.over);
       default -> List.of();
     };
+  }
+
+  /** Whether the numbers of a batch enter here. */
+  default boolean isInput() {
+    return this instanceof Input || this instanceof Steps || this instanceof Tokens;
   }
 
   /** Name of the annotation; a field has each once at most. */
@@ -137,6 +168,15 @@ sealed interface Op {
   default String text() {
     return switch (this) {
       case Input(var shape) -> "@Input(" + numbers(shape) + ")";
+      case Steps(var shape) -> "@Input(value = " + numbers(shape) + ", sequence = true)";
+      case Tokens(var vocabulary) -> "@Tokens(" + vocabulary + ")";
+      case OneHot() -> "@OneHot";
+      case Embedding(var units, var padding) ->
+          "@Embedding(units = " + units + (padding < 0 ? ")" : ", padding = " + padding + ")");
+      case Recurrent r -> text(r);
+      case Attention a ->
+          "@Attention(over = \"%s\", score = Score.%s%s)"
+              .formatted(a.over, a.score, a.units == 0 ? "" : ", units = " + a.units);
       case From(var field) -> "@From(\"" + field + "\")";
       case Conv c ->
           "@Conv(filters = %d, %s%s%s)"
@@ -180,6 +220,18 @@ sealed interface Op {
       case Output(var loss, var weight) ->
           "@Output(loss = Loss." + loss + (weight == 1 ? ")" : ", weight = " + weight + ")");
     };
+  }
+
+  private static String text(Recurrent r) {
+    return "@Recurrent(units = %s, cell = Cell.%s%s%s%s%s%s)"
+        .formatted(
+            r.kind.units(),
+            r.kind.cell(),
+            r.kind.layers() == 1 ? "" : ", layers = " + r.kind.layers(),
+            r.kind.bidirectional() ? ", bidirectional = true" : "",
+            r.last ? ", returns = Returns.LAST" : "",
+            r.bias ? "" : ", bias = false",
+            r.initialState.isEmpty() ? "" : ", initialState = \"" + r.initialState + "\"");
   }
 
   private static String parameter(Activation activation) {

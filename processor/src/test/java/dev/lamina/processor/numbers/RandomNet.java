@@ -25,25 +25,35 @@ final class RandomNet {
   private final RandomOps ops;
   private final Map<String, List<Op>> fields = new LinkedHashMap<>();
   private final Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+  private final Map<String, Integer> sequences = new LinkedHashMap<>();
+  private final RandomSteps steps;
+  private final boolean runsAlong;
   private final Set<String> unused = new LinkedHashSet<>();
 
-  private RandomNet(long seed, boolean transposes) {
+  private RandomNet(long seed, boolean transposes, boolean runsAlong) {
     random = new Random(seed);
     ops = new RandomOps(random, transposes);
+    steps = new RandomSteps(random, shapes, sequences);
+    this.runsAlong = runsAlong;
   }
 
   /** The network that belongs to this seed. */
   static Net of(String name, long seed) {
-    return new RandomNet(seed, false).write(name);
+    return new RandomNet(seed, false, false).write(name);
   }
 
   /** Another one, of the first seed from here on that gives a transposed convolution. */
   static Net transposing(String name, long seed) {
     return LongStream.iterate(seed, s -> s + NEXT)
-        .mapToObj(s -> new RandomNet(s, true).write(name))
+        .mapToObj(s -> new RandomNet(s, true, false).write(name))
         .filter(net -> net.fields().stream().anyMatch(f -> transposes(f.ops())))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The network with sequences that belongs to this seed. */
+  static Net along(String name, long seed) {
+    return new RandomNet(seed, false, true).write(name);
   }
 
   private static boolean transposes(List<Op> ops) {
@@ -51,19 +61,26 @@ final class RandomNet {
   }
 
   private Net write(String name) {
-    input();
+    if (runsAlong) {
+      sequence();
+    } else {
+      input();
+    }
     int wanted = 3 + random.nextInt(7);
     for (int i = 0; i < wanted; i++) {
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(runsAlong ? 13 : 8)) {
         case 0 -> input();
         case 1 -> gate();
+        case 8, 9, 10 -> recurrent();
+        case 11 -> attention();
+        case 12 -> sequence();
         default -> layer();
       }
     }
     joinUnused();
     unused.forEach(this::output);
     if (random.nextInt(4) == 0) {
-      output(any(fields.keySet()));
+      output(any(shapes.keySet().stream().filter(f -> !isStart(f)).toList()));
     }
     Net net = Net.named(name);
     for (var field : fields.entrySet()) {
@@ -72,34 +89,81 @@ final class RandomNet {
     return net;
   }
 
+  // Behind an @Output the whole state is no longer taken.
+  private boolean isStart(String field) {
+    return fields.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(op -> op instanceof Op.Recurrent r && r.initialState().equals(field));
+  }
+
   private void input() {
     List<Integer> shape = ops.inputShape();
-    add("in", List.of(new Op.Input(shape)), shape);
+    add("in", List.of(new Op.Input(shape)), shape, RandomSteps.SAMPLES);
+  }
+
+  // Ids stand on a field of their own now and then.
+  private void sequence() {
+    int number = (int) fields.values().stream().filter(f -> steps.begins(f.getFirst())).count();
+    List<Op> list = new ArrayList<>(steps.input());
+    List<Integer> shape = steps.shape(list);
+    if (list.size() == 2 && random.nextBoolean()) {
+      fields.put("ids" + fields.size(), List.of(list.removeFirst()));
+    }
+    add("s", list, shape, number);
+  }
+
+  private void recurrent() {
+    List<String> along = steps.along();
+    if (along.isEmpty()) {
+      layer();
+      return;
+    }
+    String source = any(along);
+    Op.Recurrent op = steps.recurrent(fields);
+    List<Op> list = new ArrayList<>(List.of(new Op.From(source), op));
+    List<Integer> shape = List.of(op.kind().units() * op.kind().directions());
+    if (random.nextInt(4) == 0) {
+      Op more = ops.unary(shape);
+      list.add(more);
+      shape = ops.shape(more, shape);
+    }
+    add("r", list, shape, op.last() ? RandomSteps.SAMPLES : sequences.get(source));
+  }
+
+  private void attention() {
+    List<String> along = steps.along();
+    if (along.isEmpty()) {
+      layer();
+      return;
+    }
+    String source = any(along);
+    Op.Attention op = steps.attention(source, any(along));
+    add("a", List.of(new Op.From(source), op), shapes.get(op.over()), sequences.get(source));
   }
 
   private void layer() {
     List<Op> list = new ArrayList<>();
-    String source = fields.keySet().stream().reduce((a, b) -> b).orElseThrow();
+    String source = shapes.keySet().stream().reduce((a, b) -> b).orElseThrow();
     if (random.nextInt(3) == 0) {
-      source = any(fields.keySet());
+      source = any(shapes.keySet());
       list.add(new Op.From(source));
     }
     List<Integer> shape = shapes.get(source);
     int wanted = 1 + random.nextInt(3);
     for (int i = 0; i < wanted; i++) {
-      Op op = random.nextInt(3) == 0 ? join(shape) : ops.unary(shape);
+      Op op = random.nextInt(3) == 0 ? join(shape, sequences.get(source)) : ops.unary(shape);
       if (list.stream().noneMatch(o -> o.annotation().equals(op.annotation()))) {
         list.add(op);
         shape = shape(op, shape);
       }
     }
     unused.remove(source);
-    add("f", list, shape);
+    add("f", list, shape, sequences.get(source));
   }
 
   // Numbers between 0 and 1 for the channels of a value.
   private void gate() {
-    String source = any(fields.keySet());
+    String source = any(shapes.keySet());
     List<Integer> shape = shapes.get(source);
     List<Op> list = new ArrayList<>(List.of(new Op.From(source)));
     if (shape.size() == 3 && random.nextBoolean()) {
@@ -108,15 +172,18 @@ final class RandomNet {
     }
     list.add(new Op.Activation(Op.Function.SIGMOID, 0));
     unused.remove(source);
-    add("g", list, shape);
+    add("g", list, shape, sequences.get(source));
   }
 
   // Joins what fits, which may be the value that arrives itself.
-  private Op join(List<Integer> shape) {
+  private Op join(List<Integer> shape, int sequence) {
     Function<List<String>, Op> kind =
         any(List.<Function<List<String>, Op>>of(Op.Add::new, Op.Concat::new, Op.Multiply::new));
     List<String> fitting =
-        shapes.keySet().stream().filter(f -> fits(kind.apply(List.of(f)), shape, f)).toList();
+        shapes.keySet().stream()
+            .filter(f -> sequences.get(f) == sequence)
+            .filter(f -> fits(kind.apply(List.of(f)), shape, f))
+            .toList();
     if (fitting.isEmpty() || shape.getFirst() > RandomOps.MOST_CHANNELS) {
       return ops.unary(shape);
     }
@@ -163,11 +230,12 @@ final class RandomNet {
     }
     List<String> flat = new ArrayList<>();
     for (String field : left.subList(0, left.size() - MOST_OUTPUTS + 1)) {
-      List<Op> list = List.of(new Op.From(field), new Op.Dense(3, true));
-      flat.add(add("j", list, List.of(3)));
+      Op end = sequences.get(field) < 0 ? new Op.Dense(3, true) : steps.last(3);
+      flat.add(add("j", List.of(new Op.From(field), end), List.of(3), RandomSteps.SAMPLES));
     }
     Op join = random.nextBoolean() ? new Op.Concat(flat) : new Op.Add(flat);
-    add("j", List.of(join, new Op.Dense(4, random.nextBoolean())), List.of(4));
+    List<Op> list = List.of(join, new Op.Dense(4, random.nextBoolean()));
+    add("j", list, List.of(4), RandomSteps.SAMPLES);
   }
 
   private void output(String field) {
@@ -189,11 +257,12 @@ final class RandomNet {
     list.add(new Op.Output(allowed ? loss : Loss.HUBER, weight));
   }
 
-  private String add(String kind, List<Op> list, List<Integer> shape) {
+  private String add(String kind, List<Op> list, List<Integer> shape, int sequence) {
     String name = kind + fields.size();
     list.forEach(op -> unused.removeAll(op.taken()));
     fields.put(name, new ArrayList<>(list));
     shapes.put(name, shape);
+    sequences.put(name, sequence);
     unused.add(name);
     return name;
   }

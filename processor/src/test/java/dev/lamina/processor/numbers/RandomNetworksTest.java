@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 class RandomNetworksTest {
   private static final int NETWORKS = 120;
   private static final int TRANSPOSING = 40;
+  private static final int ALONG = 40;
 
   @Tag("widths")
   @TestFactory
@@ -43,12 +44,25 @@ class RandomNetworksTest {
     return networks("ST", Mode.SCALAR, TRANSPOSING, RandomNet::transposing);
   }
 
+  @Tag("widths")
+  @TestFactory
+  Stream<DynamicTest> vectorCodeAlongSequencesEqualsTheReference() {
+    return networks("VS", Mode.VECTOR, ALONG, RandomNet::along);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> scalarCodeAlongSequencesEqualsTheReference() {
+    return networks("SS", Mode.SCALAR, ALONG, RandomNet::along);
+  }
+
   @Test
   void everyKindOfLayerIsDrawn() {
     Set<Class<?>> drawn =
-        Stream.concat(
-                nets("V", NETWORKS, RandomNet::of).stream(),
-                nets("VT", TRANSPOSING, RandomNet::transposing).stream())
+        Stream.of(
+                nets("V", NETWORKS, RandomNet::of),
+                nets("VT", TRANSPOSING, RandomNet::transposing),
+                nets("VS", ALONG, RandomNet::along))
+            .flatMap(List::stream)
             .flatMap(net -> net.ops().stream())
             .map(Op::getClass)
             .collect(Collectors.toSet());

@@ -82,10 +82,14 @@ final class ReferenceCells {
     List<State> states = new ArrayList<>();
     State state = start;
     for (Tensor step : reverse ? x.reversed() : x) {
-      state = step(kind, path, suffix, step, state);
+      state = kept(step(kind, path, suffix, step, state));
       states.add(state);
     }
     return reverse ? states.reversed() : states;
+  }
+
+  private State kept(State state) {
+    return new State(state.h().kept(tape), state.c().kept(tape));
   }
 
   /** A state of zeros. */
@@ -142,7 +146,7 @@ final class ReferenceCells {
   private Tensor linear(String path, String which, Tensor x) {
     Tensor weight = parameters.apply(path + ".weight_" + which).orElseThrow();
     int units = weight.numbers().size() / x.numbers().size();
-    return layers.dense(units, x, weight, parameters.apply(path + ".bias_" + which));
+    return layers.dense(units, x, weight, parameters.apply(path + ".bias_" + which)).kept(tape);
   }
 
   Tensor add(Tensor a, Tensor b) {

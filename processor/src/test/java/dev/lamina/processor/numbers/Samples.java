@@ -8,10 +8,15 @@ import java.util.Random;
 
 /** Random samples for a model: values, labels and targets. */
 final class Samples {
+  private static final int STEPS = 5;
+
   private Samples() {}
 
-  /** A full batch. */
+  /** A full batch; of sequences each has 5 steps or fewer. */
   static Batch of(Model model, int size, Random random) {
+    if (SequenceBatches.sequences(model) > 0) {
+      return SequenceBatches.of(model, size, 1 + random.nextInt(STEPS), random);
+    }
     Batch batch = model.newBatch(size);
     batch.size(size);
     draw(model, batch, random);
@@ -20,6 +25,10 @@ final class Samples {
 
   /** Other numbers in the same batch. */
   static void draw(Model model, Batch batch, Random random) {
+    if (SequenceBatches.sequences(model) > 0) {
+      SequenceBatches.draw(model, batch, random);
+      return;
+    }
     for (int i = 0; i < model.inputs().size(); i++) {
       normal(batch.input(i), random);
     }
@@ -61,6 +70,14 @@ final class Samples {
         targets[i] = random.nextBoolean() ? random.nextFloat() : random.nextInt(2);
       }
     }
+  }
+
+  /** A target that the loss takes. */
+  static float target(Loss loss, Random random) {
+    if (loss == Loss.BINARY_CROSS_ENTROPY) {
+      return random.nextBoolean() ? random.nextFloat() : random.nextInt(2);
+    }
+    return (float) random.nextGaussian();
   }
 
   private static void normal(float[] values, Random random) {

@@ -47,13 +47,13 @@ final class SequenceBatches {
       OutputPort port = model.outputs().get(o);
       garbage(batch.targets(o), batch.labels(o));
       for (int n = 0; n < batch.size(); n++) {
-        int room = batch.room(port.sequence());
-        for (int t = 0; t < batch.length(port.sequence(), n); t++) {
-          if (port.takesLabels()) {
-            batch.labels(o)[n * room + t] = random.nextInt(port.width());
-          } else {
-            normal(batch.targets(o), (n * room + t) * port.size(), port.size(), random);
-          }
+        int at = n * batch.room(port.sequence());
+        int end = at + batch.length(port.sequence(), n);
+        for (int i = at * port.labelsPerSample(); i < end * port.labelsPerSample(); i++) {
+          batch.labels(o)[i] = random.nextInt(port.width());
+        }
+        for (int i = at * port.targetsPerSample(); i < end * port.targetsPerSample(); i++) {
+          batch.targets(o)[i] = Samples.target(port.loss(), random);
         }
       }
     }
