@@ -54,6 +54,7 @@ final class AuxiliaryCheck {
 
   private static boolean alike(Node one, Node other) {
     return one.shape().equals(other.shape())
+        && one.axis().equals(other.axis())
         && one.layer().describe().equals(other.layer().describe());
   }
 
@@ -62,9 +63,15 @@ final class AuxiliaryCheck {
         node,
         main,
         "but is %s of %s, and that is %s of %s"
-            .formatted(
-                node.layer().describe(), node.shape(), output.layer().describe(), output.shape()),
+            .formatted(node.layer().describe(), of(node), output.layer().describe(), of(output)),
         "give both one loss and one shape, since they share labels");
+  }
+
+  // Of two sequences T is not the same.
+  private static String of(Node node) {
+    return node.axis().isSequence()
+        ? "%s along %s".formatted(node.shapeText(), node.axis().name())
+        : node.shapeText();
   }
 
   private void report(Node node, Part.Reference main, String what, String fix) {

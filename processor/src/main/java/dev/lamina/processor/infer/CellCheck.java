@@ -43,8 +43,7 @@ final class CellCheck {
 
   private static void oneStep(Member member, Part part, Problems problems) {
     switch (part) {
-      case Layer layer when layer.isRecurrent() ->
-          problems.report(runsAlong(member, layer.source()));
+      case Layer layer when layer.runsAlong() -> problems.report(runsAlong(member, layer.source()));
       case Layer layer when layer.needsWholeBatch() ->
           problems.report(needsWholeBatch(member, layer.source()));
       case Layer layer -> {}
@@ -74,8 +73,8 @@ final class CellCheck {
     return Problem.error(
         ProblemId.BadBody,
         source,
-        "@Recurrent %s runs along a whole sequence, but stands in a cell, which is one step of it"
-            .formatted(member.name()),
+        "%s %s runs along a whole sequence, but stands in a cell, which is one step of it"
+            .formatted(source.annotationName(), member.name()),
         "put it on a field outside the cell, or write what it computes as fields with @State");
   }
 }

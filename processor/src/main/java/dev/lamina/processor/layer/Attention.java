@@ -66,6 +66,11 @@ record Attention(Attributes attributes, Reference over, Score score, int units, 
     return sequences ? Optional.of(in.getFirst()) : Optional.empty();
   }
 
+  @Override
+  public boolean runsAlong() {
+    return true;
+  }
+
   // Over its own sequence it would look ahead.
   @Override
   public boolean isCausal(List<Axis> in) {

@@ -43,6 +43,24 @@ record CellSizes(Cell cell, int units, int layers, boolean bidirectional, boolea
         && bidirectional == other.bidirectional;
   }
 
+  /** What to write for a state of these sizes to be one of the others. */
+  String changesTo(CellSizes other) {
+    List<String> changes = new ArrayList<>();
+    if (cell != other.cell) {
+      changes.add("cell = " + other.cell);
+    }
+    if (units != other.units) {
+      changes.add("units = " + other.units);
+    }
+    if (layers != other.layers) {
+      changes.add("layers = " + other.layers);
+    }
+    if (bidirectional != other.bidirectional) {
+      changes.add("bidirectional = " + other.bidirectional);
+    }
+    return String.join(", ", changes);
+  }
+
   String describe() {
     return cell
         + " "

@@ -28,7 +28,8 @@ record GlobalAvgPool(Source source) implements Layer {
 
   @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
-    return ImageCheck.isImage("@GlobalAvgPool", source, in.getFirst(), site, "remove it")
+    return ImageCheck.isImage(
+            "@GlobalAvgPool", source, in.getFirst(), site, ImageCheck.insteadOfPool(site))
         ? Optional.of(Shape.of(in.getFirst().channels()))
         : Optional.empty();
   }

@@ -28,7 +28,8 @@ record GlobalMaxPool(Source source) implements Layer {
 
   @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
-    return ImageCheck.isImage("@GlobalMaxPool", source, in.getFirst(), site, "remove it")
+    return ImageCheck.isImage(
+            "@GlobalMaxPool", source, in.getFirst(), site, ImageCheck.insteadOfPool(site))
         ? Optional.of(Shape.of(in.getFirst().channels()))
         : Optional.empty();
   }

@@ -29,6 +29,13 @@ final class ImageCheck {
     return in.isImage();
   }
 
+  /** What could stand in place of a pool over all places: over steps it does not run. */
+  static String insteadOfPool(Site site) {
+    return site.input(0).axis().isSequence()
+        ? "@Recurrent(units = 16, returns = LAST) for one value of all steps"
+        : "remove it";
+  }
+
   // The field where an image became a vector.
   private static Optional<String> flattening(Node vector) {
     return Node.withAncestors(List.of(vector)).reversed().stream()

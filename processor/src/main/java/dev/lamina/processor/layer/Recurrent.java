@@ -30,6 +30,7 @@ record Recurrent(
     implements Layer {
 
   static Layer read(Reading reading) {
+    double dropout = reading.within(0, 1, "dropout", "0.2");
     CellSizes sizes =
         new CellSizes(
             reading.constant("cell", Cell.class),
@@ -37,11 +38,19 @@ record Recurrent(
             reading.positive("layers"),
             reading.flag("bidirectional"),
             reading.flag("bias"));
+    if (dropout > 0 && sizes.layers() == 1) {
+      reading.bad(
+          "dropout",
+          reading.attributes().at("dropout"),
+          "drops values between two layers",
+          "layers is 1",
+          "layers = 2, or @Dropout(%s) behind it".formatted(dropout));
+    }
     return new Recurrent(
         reading.attributes(),
         sizes,
         reading.constant("returns", Returns.class),
-        reading.within(0, 1, "dropout", "0.2"),
+        dropout,
         reading.references("initialState").stream().filter(r -> !r.name().isEmpty()).findFirst());
   }
 
@@ -61,7 +70,7 @@ record Recurrent(
   }
 
   @Override
-  public boolean isRecurrent() {
+  public boolean runsAlong() {
     return true;
   }
 
@@ -110,8 +119,10 @@ record Recurrent(
   private String fix(Node node) {
     int units = sizes.units();
     if (node.layer() instanceof Recurrent other) {
-      return "units = %s, the same cell and as many layers in both, or @Dense(units = %s) between"
-          .formatted(other.sizes.units(), units);
+      String same = sizes.changesTo(other.sizes);
+      return node.axis().isSequence()
+          ? same + ", the same as " + node.name()
+          : "%s, the same as %s, or @Dense(units = %s) between".formatted(same, node.name(), units);
     }
     return node.axis().isSequence()
         ? "put @Recurrent(units = %s, returns = LAST) behind %s".formatted(units, node.name())

@@ -69,8 +69,8 @@ public non-sealed interface Layer extends Part {
     return 0;
   }
 
-  /** Whether it runs along a sequence, step after step. */
-  default boolean isRecurrent() {
+  /** Whether a step of it needs a whole sequence: that of its input, or another. */
+  default boolean runsAlong() {
     return false;
   }
 

@@ -39,6 +39,23 @@ final class CompositionReader {
     return Compositions.of(typeName(found.getFirst())).orElseThrow().apply(reading);
   }
 
+  /** A network is no body: what would compose one has no effect there. */
+  void none(TypeElement network) {
+    Source source = Source.of(network);
+    for (AnnotationMirror mirror : network.getAnnotationMirrors()) {
+      if (Compositions.of(typeName(mirror)).isPresent()) {
+        Source at = source.annotation(mirror);
+        problems.report(
+            Problem.error(
+                ProblemId.BadBody,
+                at,
+                "%s composes the body of a block, but %s is a network"
+                    .formatted(at.annotationName(), source.name()),
+                "remove it, or put the fields into the body of a @Block"));
+      }
+    }
+  }
+
   private void reportSecond(Source second, Source first) {
     problems.report(
         Problem.error(

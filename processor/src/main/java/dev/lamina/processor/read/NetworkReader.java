@@ -33,6 +33,7 @@ public final class NetworkReader {
             ? new FieldsReader(new ClassFields(environment), problems, Scope.network()).read(type)
             : List.of();
     if (isClass) {
+      new CompositionReader(problems).none(type);
       checkAny(members, type);
       extendable &= new MethodCheck(environment, problems, type).check(members);
     }

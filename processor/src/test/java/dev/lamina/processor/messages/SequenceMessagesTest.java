@@ -197,7 +197,7 @@ class SequenceMessagesTest {
             //     source   T x 4    Embedding 4
             //     encoder      6    Recurrent LSTM 6
             //     target   T x 4    Embedding 4
-            //   fix: units = 6, the same cell and as many layers in both, or @Dense(units = 5) between
+            //   fix: units = 6, the same as encoder, or @Dense(units = 5) between
             //                                     ^
               @Recurrent(units = 5, initialState = "encoder") @Output(loss = L1) Layer units;
               @From("target") @Recurrent(units = 6, layers = 2, initialState = "encoder") @Output(loss = L1) Layer layers;
@@ -559,6 +559,140 @@ class SequenceMessagesTest {
             abstract class Words {
               @Tokens(9) @OneHot Layer letters;
               @Elman @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void attentionInsideAStep() {
+    new CompileTester()
+        .check(
+            """
+            @Block(Looking.Body.class)
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
+            @interface Looking {
+              @Recurrent
+              abstract class Body {
+                @State(4) Layer h;
+            // ERROR [BadBody] @Attention seen runs along a whole sequence, but stands in a cell, which is one step of it
+            //     in y: @Looking
+            //   fix: put it on a field outside the cell, or write what it computes as fields with @State
+            //  ^
+                @Attention(over = "h") @Dense(units = 4) @Tanh Layer seen;
+              }
+            }
+            @Network
+            abstract class Words {
+              @Input(value = 4, sequence = true) Layer x;
+              @Looking @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void labelsOfOtherSteps() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Tokens(10) @Embedding(units = 4) Layer x;
+              @Recurrent(units = 4) Layer m;
+            // ERROR [AuxiliaryOutput] @Output y is auxiliary to "z", but is Output SOFTMAX_CROSS_ENTROPY of T x 3 along x, and that is Output SOFTMAX_CROSS_ENTROPY of 3
+            //   fix: give both one loss and one shape, since they share labels
+            //                                                                                    ^
+              @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY, weight = 0.3, auxiliaryTo = "z") Layer y;
+              @From("m") @Recurrent(units = 4, returns = Returns.LAST) Layer end;
+              @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer z;
+            }
+            """);
+  }
+
+  @Test
+  void dropoutBetweenNoLayers() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Input(value = 4, sequence = true) Layer x;
+            // ERROR [BadAttribute] @Recurrent y: dropout drops values between two layers, but layers is 1
+            //   fix: layers = 2, or @Dropout(0.5) behind it
+            //                                ^
+              @Recurrent(units = 4, dropout = 0.5) @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void statesOfOtherDirections() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Input(value = 4, sequence = true) Layer x;
+              @Recurrent(units = 4) Layer first;
+            // ERROR [StateShape] @Recurrent second starts from a state of LSTM 4, bidirectional, but first is one of LSTM 4
+            //     x       T x 4
+            //     first   T x 4    Recurrent LSTM 4
+            //   fix: bidirectional = false, the same as first
+            //                                                           ^
+              @Recurrent(units = 4, bidirectional = true, initialState = "first") @Output(loss = L1) Layer second;
+            }
+            """);
+  }
+
+  @Test
+  void aPoolOverSteps() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Input(value = 4, sequence = true) Layer x;
+            // ERROR [NeedsImage] @GlobalAvgPool y needs an input of C x H x W, but x is a vector of 4
+            //     x  T x 4
+            //   fix: an @Input of {C, H, W}, or @Recurrent(units = 16, returns = LAST) for one value of all steps
+            //^
+              @GlobalAvgPool @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void aNetworkThatIsNoCell() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            // ERROR [BadBody] @Recurrent composes the body of a block, but Words is a network
+            //   fix: remove it, or put the fields into the body of a @Block
+            //^
+              @Recurrent(units = 3)
+            abstract class Words {
+              @Input(value = 4, sequence = true) Layer x;
+              @Recurrent(units = 4) @Output(loss = L1) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void ctcWithoutSteps() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Input(value = 4, sequence = true) Layer x;
+              @Recurrent(units = 4, returns = Returns.LAST) Layer end;
+            // ERROR [SequenceNeeded] @Output y runs along a sequence, but y.dense has one value a sample
+            //     x        T x 4
+            //     end          4    Recurrent LSTM 4
+            //     y.dense      3    Dense 3
+            //   fix: let the @Recurrent above hand on all steps of x: returns = SEQUENCE
+            //                                 ^
+              @Dense(units = 3) @Output(loss = CTC) Layer y;
             }
             """);
   }
