@@ -1,6 +1,7 @@
 package dev.lamina.benchmarks;
 
 import dev.lamina.benchmarks.onnx.OnnxFile;
+import dev.lamina.pytorch.TorchScript;
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.Model;
 import java.io.IOException;
@@ -55,6 +56,7 @@ final class Cases {
     training("CharGru", 32);
     generation();
     training("ResNet18", 8);
+    training("ResNet50", 8);
     training("ResNet20", 64);
   }
 
@@ -65,11 +67,13 @@ final class Cases {
   private static Sides training(String network, int size, int threads) throws IOException {
     Model model = Networks.create(network);
     Batch batch = Networks.batch(model, size);
+    TorchScript code = Networks.code(network, size);
+    Batch compared = TorchTraining.compared(model, batch, code);
     int steps = model.inputs().getFirst().isSequence() ? Networks.STEPS : 1;
     return new Sides(
         Work.training(model) * size * steps,
-        new LaminaTraining(model, batch, threads),
-        new TorchTraining(model, batch, Networks.code(network, size)));
+        new LaminaTraining(model, batch, compared, threads),
+        new TorchTraining(model, batch, compared, code));
   }
 
   private void generation() {
@@ -135,10 +139,11 @@ final class Cases {
   private static Sides scaling(String network) {
     Model two = Networks.create(network);
     Model one = Networks.create(network);
+    Batch batch = Networks.batch(one, 8);
     return new Sides(
         Work.training(two) * 8,
-        new LaminaTraining(two, Networks.batch(two, 8), 2),
-        new LaminaTraining(one, Networks.batch(one, 8), 1));
+        new LaminaTraining(two, batch, batch, 2),
+        new LaminaTraining(one, batch, batch, 1));
   }
 
   private void add(String name, String peer, Case.Make make) {

@@ -17,11 +17,18 @@ final class LaminaTraining implements Contestant {
 
   private final Model model;
   private final Batch batch;
+  private final Batch compared;
   private final Sgd optimizer = Sgd.learningRate(RATE).momentum(MOMENTUM);
 
-  LaminaTraining(Model model, Batch batch, int threads) {
+  /**
+   * Steps with a batch.
+   *
+   * @param compared samples whose gradients are compared
+   */
+  LaminaTraining(Model model, Batch batch, Batch compared, int threads) {
     this.model = model;
     this.batch = batch;
+    this.compared = compared;
     model.threads(threads);
   }
 
@@ -29,9 +36,10 @@ final class LaminaTraining implements Contestant {
   public Map<String, float[]> numbers() {
     Map<String, float[]> numbers = new LinkedHashMap<>();
     numbers.put("loss", new float[] {model.lossAndGradients(batch)});
+    model.lossAndGradients(compared);
     for (Parameter parameter : model.parameters()) {
       if (parameter.trained()) {
-        numbers.put(Sameness.GRADIENT + parameter.name(), parameter.gradients());
+        numbers.put("gradient of " + parameter.name(), parameter.gradients());
       }
     }
     return numbers;

@@ -4,21 +4,11 @@ import java.util.Map;
 
 /**
  * Whether two sides have the same numbers: each tensor within {@link #TOLERANCE} of the peer's, in
- * the root of the sum of squares. Single elements do not rule it: in deep networks rounding decides
- * whether some values pass a ReLU.
+ * the root of the sum of squares.
  */
 final class Sameness {
   /** How far a tensor may be away, relative to its size. */
   static final double TOLERANCE = 1e-3;
-
-  /**
-   * The same for a gradient: in single precision two libraries round otherwise, and a ReLU that
-   * decides otherwise for it changes all gradients before it.
-   */
-  static final double GRADIENT_TOLERANCE = 1e-2;
-
-  /** How names of gradients begin. */
-  static final String GRADIENT = "gradient of ";
 
   private Sameness() {}
 
@@ -28,16 +18,10 @@ final class Sameness {
       throw new DifferentNumbersException(
           "%s: Lamina has %s, the peer %s".formatted(name, lamina.keySet(), peer.keySet()));
     }
-    lamina.forEach(
-        (tensor, values) ->
-            require(name + ": " + tensor, tolerance(tensor), values, peer.get(tensor)));
+    lamina.forEach((tensor, values) -> require(name + ": " + tensor, values, peer.get(tensor)));
   }
 
-  private static double tolerance(String tensor) {
-    return tensor.startsWith(GRADIENT) ? GRADIENT_TOLERANCE : TOLERANCE;
-  }
-
-  private static void require(String what, double tolerance, float[] lamina, float[] peer) {
+  private static void require(String what, float[] lamina, float[] peer) {
     if (lamina.length != peer.length) {
       throw new DifferentNumbersException(
           "%s has %s elements, the peer's %s".formatted(what, lamina.length, peer.length));
@@ -49,9 +33,9 @@ final class Sameness {
       size += Math.pow(peer[i], 2);
     }
     double error = difference == 0 ? 0 : Math.sqrt(difference / size);
-    if (!(error <= tolerance)) { // also where it is not a number
+    if (!(error <= TOLERANCE)) { // also where it is not a number
       throw new DifferentNumbersException(
-          "%s differs by %.2g of its size, more than %s".formatted(what, error, tolerance));
+          "%s differs by %.2g of its size, more than %s".formatted(what, error, TOLERANCE));
     }
   }
 }

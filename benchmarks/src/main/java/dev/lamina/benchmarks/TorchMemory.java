@@ -23,7 +23,8 @@ final class TorchMemory {
     int size = Integer.parseInt(args[1]);
     Batch batch = Networks.batch(model, size);
     long weights = 4L * model.parameters().stream().mapToLong(Parameter::size).sum();
-    try (TorchTraining torch = new TorchTraining(model, batch, Networks.code(args[0], size))) {
+    try (TorchTraining torch =
+        new TorchTraining(model, batch, batch, Networks.code(args[0], size))) {
       System.gc();
       Files.writeString(CLEAR, "5"); // the peak begins anew
       long before = kilobytes("VmRSS:");

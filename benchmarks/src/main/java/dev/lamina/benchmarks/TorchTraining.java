@@ -1,28 +1,54 @@
 package dev.lamina.benchmarks;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import dev.lamina.pytorch.Masks;
+import dev.lamina.pytorch.Otherwise;
 import dev.lamina.pytorch.TorchNetwork;
 import dev.lamina.pytorch.TorchScript;
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.Model;
 import dev.lamina.runtime.Parameter;
+import dev.lamina.runtime.StepValues;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The same steps by PyTorch, from the weights that the model has when this is made. */
+/**
+ * The same steps by PyTorch, from the weights that the model has when this is made.
+ *
+ * <p>A network with ReLUs or maximum pools has gradients that jump where rounding decides whether a
+ * value passes, and two libraries round otherwise. Its gradients are compared with those of PyTorch
+ * in double precision that takes the decisions of the model; see {@link Otherwise}. Twice the
+ * precision is more memory, so a few samples do.
+ */
 final class TorchTraining implements Contestant {
   private final Model model;
+  private static final int FEW = 2;
+
   private final Batch batch;
+  private final Batch compared;
+  private final TorchScript code;
   private final TorchNetwork network;
 
-  TorchTraining(Model model, Batch batch, TorchScript code) throws IOException {
+  TorchTraining(Model model, Batch batch, Batch compared, TorchScript code) throws IOException {
     this.model = model;
     this.batch = batch;
-    Masks none = new Masks(Optional.empty(), batch.size());
-    network = TorchNetwork.single(model, code, List.of(), none);
+    this.compared = compared;
+    this.code = code;
+    network = TorchNetwork.single(model, code, List.of(), none(batch));
+  }
+
+  private static Masks none(Batch batch) {
+    return new Masks(Optional.empty(), batch.size());
+  }
+
+  /** The samples whose gradients are compared: the batch, or fewer if the network decides. */
+  static Batch compared(Model model, Batch batch, TorchScript code) {
+    return code.decides() ? Networks.batch(model, Math.min(FEW, batch.size())) : batch;
   }
 
   @Override
@@ -30,13 +56,36 @@ final class TorchTraining implements Contestant {
     network.train(batch);
     Map<String, float[]> numbers = new LinkedHashMap<>();
     numbers.put("loss", network.value(TorchNetwork.LOSS).toFloatArray());
-    for (Parameter parameter : model.parameters()) {
-      if (parameter.trained()) {
-        float[] gradient = network.weights().gradient(parameter).toFloatArray();
-        numbers.put(Sameness.GRADIENT + parameter.name(), gradient);
-      }
+    if (code.decides()) {
+      decided(numbers);
+    } else {
+      gradients(network, numbers);
     }
     return numbers;
+  }
+
+  private void decided(Map<String, float[]> numbers) {
+    try (TorchNetwork exact = TorchNetwork.exact(model, code, List.of(), none(compared))) {
+      model.lossAndGradients(compared);
+      exact.train(compared, new StepValues(model).read());
+      for (Otherwise other : exact.otherwise()) {
+        if (!other.isRounding()) {
+          throw new DifferentNumbersException(other + " is more than rounding");
+        }
+      }
+      gradients(exact, numbers);
+    } catch (IOException thrown) {
+      throw new UncheckedIOException(thrown);
+    }
+  }
+
+  private void gradients(TorchNetwork from, Map<String, float[]> numbers) {
+    for (Parameter parameter : model.parameters()) {
+      if (parameter.trained()) {
+        NDArray gradient = from.weights().gradient(parameter).toType(DataType.FLOAT32, false);
+        numbers.put("gradient of " + parameter.name(), gradient.toFloatArray());
+      }
+    }
   }
 
   /** Forward and backward, without the update. */

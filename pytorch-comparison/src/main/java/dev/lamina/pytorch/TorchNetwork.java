@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -42,42 +42,33 @@ public final class TorchNetwork implements AutoCloseable {
   private final TorchWeights weights;
   private final PtSymbolBlock module;
   private final DataType precision;
-  private final double noise;
-  private final Random random = new Random(1);
   private NDList results = new NDList();
 
   /**
-   * The network that the code describes, in double, with the weights of a model.
+   * The network that the code describes, with the weights of a model, in double precision.
    *
    * @param fields variables of the code that are wanted
    * @param masks further variables of the code
-   * @param noise what is added to each input and weight at random, relative to its size
    */
-  TorchNetwork(Model model, TorchScript code, List<String> fields, Masks masks, double noise)
+  public static TorchNetwork exact(Model model, TorchScript code, List<String> fields, Masks masks)
       throws IOException {
-    this(model, code, fields, masks, DataType.FLOAT64, noise);
+    return new TorchNetwork(model, code, fields, masks, DataType.FLOAT64);
   }
 
-  /** The network in single precision and without noise, as users run it. */
+  /** The network in single precision, as users run it. */
   public static TorchNetwork single(Model model, TorchScript code, List<String> fields, Masks masks)
       throws IOException {
-    return new TorchNetwork(model, code, fields, masks, DataType.FLOAT32, 0);
+    return new TorchNetwork(model, code, fields, masks, DataType.FLOAT32);
   }
 
   private TorchNetwork(
-      Model model,
-      TorchScript code,
-      List<String> fields,
-      Masks masks,
-      DataType precision,
-      double noise)
+      Model model, TorchScript code, List<String> fields, Masks masks, DataType precision)
       throws IOException {
     this.precision = precision;
     this.model = model;
     this.masks = masks;
-    this.noise = noise;
     manager.getEngine().setRandomSeed(1);
-    weights = new TorchWeights(model, manager, precision, noise);
+    weights = new TorchWeights(model, manager, precision);
     List<String> returned = new ArrayList<>(fields);
     returned.add(LOSS);
     byte[] file = code.file(arguments(), returned);
@@ -112,20 +103,49 @@ public final class TorchNetwork implements AutoCloseable {
   /** Runs the batch without training. */
   public void predict(Batch batch) {
     JniUtils.enableInferenceMode(module);
-    run(batch, false);
+    run(batch, Map.of(), false);
   }
 
   /** Runs the batch forward as in training and backward: the weights get gradients. */
   public void train(Batch batch) {
+    train(batch, Map.of());
+  }
+
+  /**
+   * The same with the decisions that a model has made: its ReLUs pass the elements that have passed
+   * there, and its maximum pools take those that were the largest there.
+   *
+   * @param values of the model in the same step; PyTorch decides by itself if there are none
+   */
+  public void train(Batch batch, Map<String, float[]> values) {
     JniUtils.enableTrainingMode(module);
     weights.requireGradients();
     try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-      run(batch, true);
+      run(batch, values, true);
       collector.backward(value(LOSS));
     }
   }
 
-  private void run(Batch batch, boolean training) {
+  /** Where PyTorch would have decided otherwise in the last step than the model has. */
+  public List<Otherwise> otherwise() {
+    List<Otherwise> found = new ArrayList<>();
+    for (NDArray result : results) {
+      if (result.getName().endsWith(Otherwise.SUFFIX) && number(result, 0) > 0) {
+        String name = result.getName();
+        String place = name.substring(0, name.length() - Otherwise.SUFFIX.length());
+        found.add(new Otherwise(place, (long) number(result, 0), number(result, 1)));
+      }
+    }
+    return found;
+  }
+
+  private static double number(NDArray pair, int which) {
+    try (NDArray exact = pair.toType(DataType.FLOAT64, true)) {
+      return exact.getDouble(which);
+    }
+  }
+
+  private void run(Batch batch, Map<String, float[]> decided, boolean training) {
     results.close();
     try (NDManager samples = manager.newSubManager()) {
       NDList arguments = weights.tensors();
@@ -137,10 +157,19 @@ public final class TorchNetwork implements AutoCloseable {
       }
       for (int m = 0; m < masks.ports().size(); m++) {
         Shape shape = shape(batch, -1, masks.ports().get(m).shape());
-        arguments.add(exact(samples, shape, masks.values(m)));
+        arguments.add(create(samples, shape, masks.values(m)));
+      }
+      decided.forEach((name, value) -> add(arguments, samples.create(value), name + ".value"));
+      if (!decided.isEmpty()) {
+        add(arguments, samples.create(1f), "decided");
       }
       results = IValueUtils.forward(module, arguments, training);
     }
+  }
+
+  private static void add(NDList arguments, NDArray tensor, String name) {
+    tensor.setName(TorchWeights.VARIABLE + "." + name);
+    arguments.add(tensor);
   }
 
   // A sequence has its lengths beside it; what stands behind the ends is what the batch has there.
@@ -151,7 +180,7 @@ public final class TorchNetwork implements AutoCloseable {
       arguments.add(samples.create(ids, shape(batch, port.sequence(), List.of())));
     } else {
       Shape shape = shape(batch, port.sequence(), port.shape());
-      arguments.add(noisy(samples, shape, batch.input(input)));
+      arguments.add(create(samples, shape, batch.input(input)));
     }
     if (port.isSequence()) {
       long[] lengths = new long[batch.size()];
@@ -160,16 +189,7 @@ public final class TorchNetwork implements AutoCloseable {
     }
   }
 
-  private NDArray noisy(NDManager samples, Shape shape, float... input) {
-    if (noise == 0) {
-      return exact(samples, shape, input);
-    }
-    double[] values = doubles(input);
-    Arrays.setAll(values, i -> values[i] * (1 + noise * random.nextGaussian()));
-    return samples.create(values, shape);
-  }
-
-  private NDArray exact(NDManager samples, Shape shape, float... values) {
+  private NDArray create(NDManager samples, Shape shape, float... values) {
     return precision == DataType.FLOAT64
         ? samples.create(doubles(values), shape)
         : samples.create(values, shape);
@@ -183,7 +203,7 @@ public final class TorchNetwork implements AutoCloseable {
       return samples.create(labels, shape(batch, port.sequence(), places));
     }
     Shape shape = shape(batch, port.sequence(), port.shape());
-    return exact(samples, shape, batch.targets(output));
+    return create(samples, shape, batch.targets(output));
   }
 
   private static double[] doubles(float... values) {

@@ -43,11 +43,15 @@ public record TorchScript(String functions, String body) {
 
   /** The code of a network of the samples, which stands beside this class. */
   public static TorchScript read(String network) {
-    try (InputStream code = TorchScript.class.getResourceAsStream(network + ".py")) {
+    return of(resource(network));
+  }
+
+  private static String resource(String name) {
+    try (InputStream code = TorchScript.class.getResourceAsStream(name + ".py")) {
       if (code == null) {
-        throw new IllegalArgumentException("no PyTorch code for a network " + network);
+        throw new IllegalArgumentException("no PyTorch code " + name);
       }
-      return of(new String(code.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(code.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException thrown) {
       throw new UncheckedIOException(thrown);
     }
@@ -61,6 +65,14 @@ public record TorchScript(String functions, String body) {
   /** Whether the body gives this variable a value, in training and otherwise. */
   public boolean assigns(String variable) {
     return body.lines().anyMatch(line -> line.startsWith(variable + " = "));
+  }
+
+  /**
+   * Whether it has a ReLU or a maximum pool that can take the decisions of a model: {@code
+   * self.relu(value, w, name)} and {@code self.max_pool2d(value, w, name of the value, ...)}.
+   */
+  public boolean decides() {
+    return (functions + body).contains("self.relu(");
   }
 
   /**
@@ -87,16 +99,22 @@ public record TorchScript(String functions, String body) {
       __buffers__ = []
       training : bool
     %s
-      def forward(self, %s: Dict[str, Tensor], %s) -> Dict[str, Tensor]:
     %s
-        return {%s}
+      def forward(self, w: Dict[str, Tensor], %s) -> Dict[str, Tensor]:
+    %s
+        results = {%s}
+        for name in list(w.keys()):
+          if name.endswith("%s"):
+            results[name] = w[name]
+        return results
     """
         .formatted(
+            resource("Decisions").indent(2),
             functions.indent(2),
-            TorchWeights.VARIABLE,
             arguments.stream().map(a -> a + ": Tensor").collect(Collectors.joining(", ")),
             body.indent(4),
-            results.stream().map(r -> "\"" + r + "\": " + r).collect(Collectors.joining(", ")));
+            results.stream().map(r -> "\"" + r + "\": " + r).collect(Collectors.joining(", ")),
+            Otherwise.SUFFIX);
   }
 
   private static void put(ZipOutputStream zip, String name, String text) throws IOException {

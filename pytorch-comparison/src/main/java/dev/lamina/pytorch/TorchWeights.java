@@ -27,17 +27,15 @@ public final class TorchWeights {
    * Takes names, shapes and values from the weight file that the model writes.
    *
    * @param precision of all tensors
-   * @param noise what is added to each weight at random, relative to its size
    */
-  TorchWeights(Model model, NDManager manager, DataType precision, double noise)
-      throws IOException {
+  TorchWeights(Model model, NDManager manager, DataType precision) throws IOException {
     this.precision = precision;
     trained = model.parameters().stream().filter(Parameter::trained).map(Parameter::name).toList();
     Path file = Files.createTempFile("weights", ".safetensors");
     try {
       model.save(file);
       for (NDArray stored : NDList.decode(manager, Files.readAllBytes(file))) {
-        NDArray tensor = noisy(stored, noise);
+        NDArray tensor = copy(stored);
         tensor.setName(VARIABLE + "." + stored.getName());
         tensors.put(stored.getName(), tensor);
         stored.close();
@@ -47,18 +45,9 @@ public final class TorchWeights {
     }
   }
 
-  private NDArray noisy(NDArray stored, double noise) {
-    // To the type that it has already, DJL makes no copy, and what was read goes away with the
-    // file.
-    NDArray tensor =
-        stored.getDataType() == precision ? stored.duplicate() : stored.toType(precision, true);
-    if (noise > 0) {
-      try (NDArray random = stored.getManager().randomNormal(stored.getShape(), precision);
-          NDArray moves = random.muli(noise).muli(tensor)) {
-        tensor.addi(moves);
-      }
-    }
-    return tensor;
+  // To the type that it has already, DJL makes no copy, and what was read goes away with the file.
+  private NDArray copy(NDArray stored) {
+    return stored.getDataType() == precision ? stored.duplicate() : stored.toType(precision, true);
   }
 
   /** All tensors, named so that DJL passes them on as one dictionary. */

@@ -7,10 +7,10 @@ def conv(self, x: Tensor, w: Dict[str, Tensor], name: str, stride: int, padding:
         y, w[name + ".weight"], w[name + ".bias"], mean, variance, self.training, 0.1, 1e-5, False)
 
 def separable(self, x: Tensor, w: Dict[str, Tensor], name: str, stride: int) -> Tensor:
-    x = torch.relu(self.conv(x, w, name + ".depthwise", stride, 1, torch.size(x, 1)))
-    return torch.relu(self.conv(x, w, name + ".pointwise", 1, 0, 1))
+    x = self.relu(self.conv(x, w, name + ".depthwise", stride, 1, torch.size(x, 1)), w, name + ".depthwise")
+    return self.relu(self.conv(x, w, name + ".pointwise", 1, 0, 1), w, name + ".pointwise")
 
-stem = torch.relu(self.conv(image, w, "stem", 2, 1, 1))
+stem = self.relu(self.conv(image, w, "stem", 2, 1, 1), w, "stem")
 separable1 = self.separable(stem, w, "separable1", 1)
 separable2 = self.separable(separable1, w, "separable2", 2)
 separable3 = self.separable(separable2, w, "separable3", 1)

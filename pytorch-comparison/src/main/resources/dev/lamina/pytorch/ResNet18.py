@@ -7,17 +7,17 @@ def conv(self, x: Tensor, w: Dict[str, Tensor], name: str, stride: int, padding:
         y, w[name + ".weight"], w[name + ".bias"], mean, variance, self.training, 0.1, 1e-5, False)
 
 def block(self, x: Tensor, w: Dict[str, Tensor], name: str, stride: int) -> Tensor:
-    y = torch.relu(self.conv(x, w, name + ".conv1", stride, 1))
+    y = self.relu(self.conv(x, w, name + ".conv1", stride, 1), w, name + ".conv1")
     y = self.conv(y, w, name + ".conv2", 1, 1)
     if name + ".shortcut.weight" in w:
         x = self.conv(x, w, name + ".shortcut", stride, 0)
-    return torch.relu(y + x)
+    return self.relu(y + x, w, name)
 
 def layer(self, x: Tensor, w: Dict[str, Tensor], name: str, stride: int) -> Tensor:
     return self.block(self.block(x, w, name + ".0", stride), w, name + ".1", 1)
 
-stem = torch.relu(self.conv(image, w, "stem", 2, 3))
-pool = torch.max_pool2d(stem, 3, stride=2, padding=1)
+stem = self.relu(self.conv(image, w, "stem", 2, 3), w, "stem")
+pool = self.max_pool2d(stem, w, "stem", 3, 2, 1, False)
 layer1 = self.layer(pool, w, "layer1", 1)
 layer2 = self.layer(layer1, w, "layer2", 2)
 layer3 = self.layer(layer2, w, "layer3", 2)

@@ -4,6 +4,7 @@ import dev.lamina.dsl.Layer;
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.InputPort;
 import dev.lamina.runtime.Model;
+import dev.lamina.runtime.StepValues;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,6 @@ import java.util.Optional;
  */
 public final class Comparison {
   private static final int STEPS = 3;
-  private static final float RATE = 0.01f;
-
-  /** Steps so short that a ReLU decided otherwise in one does not change many in the next. */
-  private static final float DEEP_RATE = 0.001f;
-
-  /** What a rounding of single precision grows to in a deep network. */
-  private static final double DEEP_NOISE = 1e-5;
 
   private final Model model;
   private final TorchScript code;
@@ -49,7 +43,12 @@ public final class Comparison {
     return new Comparison(model, code, Optional.empty(), false);
   }
 
-  /** This comparison for a network so deep that rounding decides about some of its ReLUs. */
+  /**
+   * This comparison for a network so deep that rounding decides about some of its ReLUs and maximum
+   * pools, whose gradients jump there. In steps of training PyTorch then decides as the model has;
+   * where it would not have done so, the value must be within rounding of the border. Predictions
+   * do not jump, and PyTorch makes them by itself.
+   */
   public Comparison deep() {
     return new Comparison(model, code, dropouts, true);
   }
@@ -88,9 +87,9 @@ public final class Comparison {
     Map<String, Layer> fields = Fields.of(model);
     List<String> valued = fields.keySet().stream().filter(code::assigns).toList();
     Masks masks = new Masks(dropouts, batch.size());
-    double noise = deep ? DEEP_NOISE : 0;
-    try (TorchPair torch = new TorchPair(model, code, valued, masks, noise)) {
-      SideBySide both = new SideBySide(model, torch, masks, batch, deep ? DEEP_RATE : RATE);
+    Optional<StepValues> inside = deep ? Optional.of(new StepValues(model)) : Optional.empty();
+    try (TorchReference torch = new TorchReference(model, code, valued, masks)) {
+      SideBySide both = new SideBySide(model, torch, masks, batch, inside);
       both.predict("before training", fields, valued);
       for (int step = 1; step <= STEPS; step++) {
         both.train("step " + step);

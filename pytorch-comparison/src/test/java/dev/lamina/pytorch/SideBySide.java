@@ -9,30 +9,38 @@ import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.Model;
 import dev.lamina.runtime.OutputPort;
 import dev.lamina.runtime.Parameter;
+import dev.lamina.runtime.StepValues;
 import dev.lamina.runtime.train.Sgd;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Does the same with a model and with PyTorch, with new samples each time, and measures. */
 final class SideBySide {
+  private static final float RATE = 0.01f;
   private static final float MOMENTUM = 0.9f;
 
   private final Model model;
-  private final TorchPair torch;
+  private final TorchReference torch;
   private final Masks masks;
   private final Batch batch;
-  private final float rate;
-  private final Sgd optimizer;
+  private final Sgd optimizer = Sgd.learningRate(RATE).momentum(MOMENTUM);
+  private final Optional<StepValues> inside;
   private final Random random;
 
-  SideBySide(Model model, TorchPair torch, Masks masks, Batch batch, float rate) {
+  /**
+   * Both sides, with the same weights.
+   *
+   * @param inside where PyTorch finds the decisions of the model, if it shall take them
+   */
+  SideBySide(
+      Model model, TorchReference torch, Masks masks, Batch batch, Optional<StepValues> inside) {
     this.model = model;
     this.torch = torch;
     this.masks = masks;
     this.batch = batch;
-    this.rate = rate;
-    optimizer = Sgd.learningRate(rate).momentum(MOMENTUM);
+    this.inside = inside;
     random = new Random(batch.size());
   }
 
@@ -40,25 +48,25 @@ final class SideBySide {
   void predict(String moment, Map<String, Layer> fields, List<String> valued) {
     Samples.draw(model, batch, random);
     masks.off();
-    torch.both(network -> network.predict(batch));
+    torch.network().predict(batch);
     model.keepOutputs(true);
     model.predict(batch);
     for (Map.Entry<String, Layer> field : fields.entrySet()) {
       String name = field.getKey();
       if (valued.contains(name)) {
-        torch.compare(moment + ", " + name, n -> n.value(name), field.getValue().output());
+        torch.compare(moment + ", " + name, torch.network().value(name), field.getValue().output());
       } else {
         assertThrows(IllegalStateException.class, () -> field.getValue().output(), name);
       }
     }
-    torch.compare(moment + ", loss", n -> n.value(TorchNetwork.LOSS), model.loss(batch));
+    torch.compare(moment + ", loss", torch.network().value(TorchNetwork.LOSS), model.loss(batch));
     model.keepOutputs(false);
     model.predict(batch);
     for (int o = 0; o < model.outputs().size(); o++) {
       OutputPort port = model.outputs().get(o);
       torch.compare(
           moment + ", prediction of " + port.name(),
-          n -> answer(port.loss(), n.value(port.name())),
+          answer(port.loss(), torch.network().value(port.name())),
           batch.predictions(o));
     }
   }
@@ -76,19 +84,21 @@ final class SideBySide {
   void train(String moment) {
     Samples.draw(model, batch, random);
     masks.draw();
-    torch.both(network -> network.train(batch));
     float loss = model.lossAndGradients(batch);
-    torch.compare(moment + ", loss", n -> n.value(TorchNetwork.LOSS), loss);
+    torch.network().train(batch, inside.map(StepValues::read).orElse(Map.of()));
+    torch.compareDecisions(moment);
+    torch.compare(moment + ", loss", torch.network().value(TorchNetwork.LOSS), loss);
     for (Parameter p : model.parameters()) {
       if (p.trained()) {
         String what = moment + ", gradient of " + p.name();
-        torch.compare(what, n -> n.weights().gradient(p), p.gradients());
+        torch.compare(what, torch.network().weights().gradient(p), p.gradients());
       }
     }
     model.update(optimizer);
-    torch.both(network -> network.weights().update(rate, MOMENTUM));
+    torch.network().weights().update(RATE, MOMENTUM);
     for (Parameter p : model.parameters()) {
-      torch.compare("after " + moment + ", " + p.name(), n -> n.weights().values(p), p.values());
+      torch.compare(
+          "after " + moment + ", " + p.name(), torch.network().weights().values(p), p.values());
     }
   }
 }

@@ -9,11 +9,11 @@ final class UNetPyTorchTest {
       """
       def conv(self, x: Tensor, w: Dict[str, Tensor], name: str) -> Tensor:
           y = torch.conv2d(x, w[name + ".weight"], None, padding=1)
-          name = name + ".batchNorm"
-          mean = w[name + ".running_mean"]
-          variance = w[name + ".running_var"]
-          return torch.relu(torch.batch_norm(
-              y, w[name + ".weight"], w[name + ".bias"], mean, variance, self.training, 0.1, 1e-5, False))
+          norm = name + ".batchNorm"
+          mean = w[norm + ".running_mean"]
+          variance = w[norm + ".running_var"]
+          return self.relu(torch.batch_norm(
+              y, w[norm + ".weight"], w[norm + ".bias"], mean, variance, self.training, 0.1, 1e-5, False), w, name)
 
       def two(self, x: Tensor, w: Dict[str, Tensor], name: str) -> Tensor:
           return self.conv(self.conv(x, w, name + ".conv1"), w, name + ".conv2")
@@ -23,11 +23,11 @@ final class UNetPyTorchTest {
           return torch.cat([y, skip], 1)
 
       down1 = self.two(image, w, "down1")
-      pool1 = torch.max_pool2d(down1, 2)
+      pool1 = self.max_pool2d(down1, w, "down1.conv2", 2, 2, 0, False)
       down2 = self.two(pool1, w, "down2")
-      pool2 = torch.max_pool2d(down2, 2)
+      pool2 = self.max_pool2d(down2, w, "down2.conv2", 2, 2, 0, False)
       down3 = self.two(pool2, w, "down3")
-      pool3 = torch.max_pool2d(down3, 2)
+      pool3 = self.max_pool2d(down3, w, "down3.conv2", 2, 2, 0, False)
       bottom = self.two(pool3, w, "bottom")
       up3 = self.up(bottom, down3, w, "up3")
       merge3 = self.two(up3, w, "merge3")
