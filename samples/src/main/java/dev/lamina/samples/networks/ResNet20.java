@@ -32,5 +32,5 @@ abstract class ResNet20 {
 
   @GlobalAvgPool Layer average;
 
-  @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer linear;
+  @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) public Layer linear;
 }

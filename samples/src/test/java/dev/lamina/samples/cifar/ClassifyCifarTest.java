@@ -1,4 +1,4 @@
-package dev.lamina.samples.networks;
+package dev.lamina.samples.cifar;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,8 @@ import dev.lamina.runtime.weights.SafeTensors;
 import dev.lamina.runtime.weights.TensorSource;
 import dev.lamina.runtime.weights.WeightsException;
 import dev.lamina.samples.cli.SampleCommand;
+import dev.lamina.samples.networks.CifarNames;
+import dev.lamina.samples.networks.ResNet20Model;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,9 +1,11 @@
-package dev.lamina.samples.networks;
+package dev.lamina.samples.cifar;
 
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.data.Dataset;
 import dev.lamina.runtime.data.ImageFolder;
 import dev.lamina.samples.cli.SampleCommand;
+import dev.lamina.samples.networks.CifarNames;
+import dev.lamina.samples.networks.ResNet20Model;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

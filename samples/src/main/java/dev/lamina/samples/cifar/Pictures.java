@@ -1,4 +1,4 @@
-package dev.lamina.samples.networks;
+package dev.lamina.samples.cifar;
 
 import dev.lamina.runtime.data.ImageFolder;
 import java.io.Closeable;

@@ -1,4 +1,4 @@
-package dev.lamina.samples.networks;
+package dev.lamina.samples.cifar;
 
 import java.io.IOException;
 import java.nio.file.Files;
