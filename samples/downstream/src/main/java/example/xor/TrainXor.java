@@ -14,6 +14,7 @@ public final class TrainXor {
     InMemoryDataset table = InMemoryDataset.labeled(bits, new int[] {0, 1, 1, 0});
 
     XorModel model = XorModel.create(1);
+    System.out.println("training takes " + model.memory(4));
     Trainer.of(model).optimizer(Adam.learningRate(0.05f)).batchSize(4).epochs(200).fit(table);
 
     for (int n = 0; n < 4; n++) {

@@ -153,7 +153,7 @@ public final class Convolution {
   }
 
   /** Floats that vector kernels stage rows in before an image: 12 pairs of vectors and a panel. */
-  private static final int STAGE = 12 * Panels.PANEL + Panels.PANEL;
+  static final int STAGE = 12 * Panels.PANEL + Panels.PANEL;
 
   /** Rows of a weight tile: enough to be worth a call, a multiple of every register tile. */
   static final int WEIGHT_ROWS = 24;
@@ -182,7 +182,7 @@ public final class Convolution {
     int image = STAGE + forward().image().size();
     int backward = scatters ? scatter().size() + Panels.PANEL : STAGE + data().image().size();
     int planar = this.planar ? planes().planesSize(this) + planes().outputSize(this) : 0;
-    int weights = VectorWeights.scratchFloats(this);
+    int weights = WeightBlocks.scratchFloats(this);
     return Math.max(Math.max(planar, weights), Math.max(image, backward));
   }
 

@@ -12,7 +12,7 @@ public final class Scratch {
   private int stride;
 
   /** The steps of a block of a weight gradient. */
-  final int[] steps = new int[VectorWeights.MOST];
+  final int[] steps = new int[WeightBlocks.MOST];
 
   /** The product that the vector kernels are at. */
   final Product product = new Product();

@@ -7,68 +7,15 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The gradient of a convolution's weights: the sum of {@code x[rows[k] + steps[s]] * dy[s]} over
- * the output pixels s of all samples. The sum runs in blocks of some hundred pixels, of several
- * samples where images are small. A block's rows of dy are brought together panel by panel: where
- * they stand they are as far apart as a pixel has filters, and the cache has few places for
- * addresses so regular. What is summed stays in registers for a block, and waits in the gradients
- * until the next.
+ * the output pixels s of all samples, block by block. A block's rows of dy are brought together
+ * panel by panel: where they stand they are as far apart as a pixel has filters, and the cache has
+ * few places for addresses so regular. What is summed stays in registers for a block, and waits in
+ * the gradients until the next.
  */
 final class VectorWeights {
-  /** Pixels of a block at most. */
-  static final int MOST = 1024;
-
-  /** Pixels of a block where gradients are large, or samples small. */
-  private static final int BLOCK = 256;
-
-  /** Floats of x and dy that stay in the cache, of a whole sample or of a block. */
-  private static final int CACHED = 96 << 10;
-
-  private static final int LARGE_GRADIENTS = 1 << 19;
-
-  /** Floats that the padded images of a block may take, if they are more than one. */
-  private static final int IMAGES = 1 << 17;
-
-  /** Where rows of dy stand in the scratch memory; before them products stage theirs. */
-  private static final int ROWS = VectorProduct.STAGE + Panels.PANEL;
-
   private static final int[] DENSE = {0};
 
   private VectorWeights() {}
-
-  /** Floats of working memory. */
-  static int scratchFloats(Convolution c) {
-    PaddedImage image = c.forward().image();
-    return imageAt(c) + (image.copied() ? together(c) * image.size() : 0);
-  }
-
-  /** Where padded images stand in the scratch memory, behind the rows of dy. */
-  private static int imageAt(Convolution c) {
-    return ROWS + block(c) * Panels.PANEL;
-  }
-
-  private static boolean isNear(Convolution c) {
-    return c.inputSize() + c.outputSize() <= CACHED;
-  }
-
-  /** Pixels of a block: fewer where x and dy would not fit into the cache, but gradients do. */
-  private static int block(Convolution c) {
-    if (isNear(c) && !c.dense) {
-      return MOST; // in long runs registers are seldom stored
-    }
-    boolean large = c.panels.size() > LARGE_GRADIENTS;
-    return large ? BLOCK : Math.clamp(CACHED / (c.channels + c.filters), 96, MOST);
-  }
-
-  /** Samples of a block. */
-  private static int together(Convolution c) {
-    int samples = Math.min(BLOCK, block(c)) / pixels(c);
-    PaddedImage image = c.forward().image();
-    return Math.max(1, image.copied() ? Math.min(samples, IMAGES / image.size()) : samples);
-  }
-
-  private static int pixels(Convolution c) {
-    return c.outHeight() * c.outWidth();
-  }
 
   static void gradients(
       Convolution c,
@@ -88,10 +35,10 @@ final class VectorWeights {
     Product p = scratch.product;
     p.out = gradients;
     p.rows = c.forward().steps();
-    float[] room = scratch.floats(scratchFloats(c));
-    int together = together(c);
-    int pixels = pixels(c);
-    int blocks = Math.ceilDiv(pixels, block(c));
+    float[] room = scratch.floats(WeightBlocks.scratchFloats(c));
+    int together = WeightBlocks.samples(c);
+    int pixels = c.outHeight() * c.outWidth();
+    int blocks = Math.ceilDiv(pixels, WeightBlocks.pixels(c));
     for (int n = from; n < to; n += together) {
       int samples = Math.min(together, to - n);
       int image = images(c, p, x, xAt + n * stride, stride, samples, room);
@@ -117,9 +64,9 @@ final class VectorWeights {
     }
     p.a = room;
     for (int i = 0; i < samples; i++) {
-      image.copy(x, at + i * stride, room, imageAt(c) + i * image.size());
+      image.copy(x, at + i * stride, room, WeightBlocks.imageAt(c) + i * image.size());
     }
-    return imageAt(c);
+    return WeightBlocks.imageAt(c);
   }
 
   /** Where the windows of a block's pixels start. */
@@ -149,7 +96,7 @@ final class VectorWeights {
       int stride,
       int samples,
       int count) {
-    for (int i = 0; i < samples && !c.dense && !isNear(c); i++) {
+    for (int i = 0; i < samples && !c.dense && !WeightBlocks.isNear(c); i++) {
       int at = dyAt + i * stride;
       RowBlocks.fetch(p, dy, at, at + count * c.filters - 1);
       int last = p.steps[(i + 1) * count - 1] + p.rows[p.rows.length - 1];
@@ -207,7 +154,7 @@ final class VectorWeights {
       Convolution c, Product p, int panel, int stride, int count, float[] room) {
     int width = c.panels.width(panel);
     int used = c.panels.used(panel);
-    int to = ROWS;
+    int to = WeightBlocks.ROWS;
     for (int s = 0; s < p.stepCount; s += count) {
       int row = p.bAt + s / count * stride;
       for (int i = 0; i < count; i++) {
@@ -216,7 +163,7 @@ final class VectorWeights {
       }
     }
     p.b = room;
-    p.bAt = ROWS;
+    p.bAt = WeightBlocks.ROWS;
     p.bStep = width;
   }
 

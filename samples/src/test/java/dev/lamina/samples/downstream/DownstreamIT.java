@@ -91,6 +91,7 @@ final class DownstreamIT {
     Outcome outcome = command.run(PROJECT);
     assertEquals(0, outcome.exitCode(), outcome::toString);
     assertTrue(outcome.output().contains("accuracy: 100 %"), outcome::toString);
+    assertTrue(outcome.output().contains("training takes "), outcome::toString);
   }
 
   /** One error, on the layer at fault, with the arithmetic and the way there. */
