@@ -10,6 +10,15 @@ package dev.lamina.runtime.kernel;
  * products (the tiles read it once a call, a call being thousands of multiply-adds).
  */
 final class Product {
+  /** Rows start at zero. */
+  static final int FROM_ZERO = -1;
+
+  /** Rows start at what is in the output. */
+  static final int FROM_OUTPUT = -2;
+
+  /** As many as a panel has columns. */
+  static final float[] ZEROS = new float[Panels.PANEL];
+
   float[] a = new float[0];
   int aAt;
   int[] rows = new int[0];
@@ -47,6 +56,17 @@ final class Product {
     init = out;
     initAt = outAt;
     initMask = -1;
+  }
+
+  /** Rows start with the columns of b at {@code start}, such as biases, or as a constant says. */
+  void start(int start) {
+    if (start == FROM_OUTPUT) {
+      startFromOutput();
+    } else if (start == FROM_ZERO) {
+      startFrom(ZEROS, 0);
+    } else {
+      startFrom(b, start);
+    }
   }
 
   /** Every row starts with the same columns. */

@@ -101,7 +101,7 @@ final class ScalarKernels implements KernelSet {
   @Override
   public void packForData(
       Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
-    WeightPacking.byPhases(c, weights, weightAt, packed, packedAt);
+    WeightPacking.pack(c, weights, weightAt, packed, packedAt);
   }
 
   @Override

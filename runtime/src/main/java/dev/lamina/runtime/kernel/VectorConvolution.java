@@ -2,8 +2,6 @@ package dev.lamina.runtime.kernel;
 
 /** A convolution and the gradient of its input as gathered products. */
 final class VectorConvolution {
-  private static final float[] ZEROS = new float[Panels.PANEL];
-
   /** Where padded images start in the scratch memory; before it products stage their rows. */
   private static final int IMAGE = VectorProduct.STAGE + Panels.PANEL;
 
@@ -35,14 +33,13 @@ final class VectorConvolution {
     p.out = y;
     if (c.dense) {
       p.a = x;
-      p.startFrom(biasAt < 0 ? ZEROS : weights, Math.max(0, biasAt));
       for (int n = from; n < to; n += Scratch.SAMPLES) {
         p.rows = scratch.samples(stride);
         p.outs = p.rows;
         p.aAt = xAt + n * stride;
         p.outAt = yAt + n * stride;
         int rows = Math.min(Scratch.SAMPLES, to - n);
-        panels(p, c.panels, rows, rows, weightAt, biasAt, scratch);
+        panels(p, c.panels, rows, rows, weightAt, biasAt < 0 ? Product.FROM_ZERO : biasAt, scratch);
       }
       return;
     }
@@ -53,7 +50,7 @@ final class VectorConvolution {
       for (int g = 0; g < c.groups; g++) {
         p.aAt = image + g * c.groupChannels;
         p.outAt = yAt + n * stride + g * c.groupFilters;
-        int bias = biasAt < 0 ? -1 : biasAt + g * Panels.padded(c.groupFilters);
+        int bias = biasAt < 0 ? Product.FROM_ZERO : biasAt + g * Panels.padded(c.groupFilters);
         int rows = t.rows().length;
         int block = RowBlocks.rows(c, p, c.panels);
         panels(p, c.panels, rows, block, weightAt + g * c.panels.size(), bias, scratch);
@@ -87,7 +84,7 @@ final class VectorConvolution {
       p.outs = p.rows;
       p.aAt = xAt + n * stride;
       p.outAt = yAt + n * stride;
-      panels(p, c.panels, rows, rows, weightAt, -2, scratch);
+      panels(p, c.panels, rows, rows, weightAt, Product.FROM_OUTPUT, scratch);
     }
   }
 
@@ -114,11 +111,11 @@ final class VectorConvolution {
   }
 
   /**
-   * All panels of a product; bias -1: rows start at zero, -2: at what is in the output. Rows go in
-   * blocks through all panels, so that what a block reads and writes stays in the cache.
+   * All panels of a product, which start as {@link Product#start} says. Rows go in blocks through
+   * all panels, so that what a block reads and writes stays in the cache.
    */
   private static void panels(
-      Product p, Panels panels, int rows, int block, int weightAt, int bias, Scratch scratch) {
+      Product p, Panels panels, int rows, int block, int weightAt, int start, Scratch scratch) {
     int out = p.outAt;
     float[] stage = scratch.floats(IMAGE);
     for (int from = 0; from < rows; from += block) {
@@ -130,20 +127,10 @@ final class VectorConvolution {
         p.bAt = weightAt + panels.start(panel);
         p.bStep = panels.width(panel);
         p.outAt = out + panel * Panels.PANEL;
-        start(p, panel, bias);
+        p.start(start < 0 ? start : start + panel * Panels.PANEL);
         VectorProduct.run(p, from, to, panels.used(panel), stage);
       }
       p.outAt = out;
-    }
-  }
-
-  private static void start(Product p, int panel, int bias) {
-    if (bias == -2) {
-      p.startFromOutput();
-    } else if (bias == -1) {
-      p.startFrom(ZEROS, 0);
-    } else {
-      p.startFrom(p.b, bias + panel * Panels.PANEL);
     }
   }
 
@@ -151,7 +138,7 @@ final class VectorConvolution {
     if (c.scatters) {
       WeightPacking.byKernelRows(c, c.scatter(), weights, weightAt, packed, packedAt);
     } else {
-      WeightPacking.byPhases(c, weights, weightAt, packed, packedAt);
+      WeightPacking.pack(c, weights, weightAt, packed, packedAt);
     }
   }
 
@@ -189,7 +176,7 @@ final class VectorConvolution {
     Product p = scratch.product;
     p.b = packed;
     p.out = dx;
-    int start = accumulate ? -2 : -1;
+    int start = accumulate ? Product.FROM_OUTPUT : Product.FROM_ZERO;
     if (c.dense) {
       DataTables.Phase phase = t.phases().get(0);
       p.a = dy;

@@ -11,7 +11,6 @@ import jdk.incubator.vector.VectorMask;
 final class VectorNarrow {
   private static final int ROWS = 9;
   private static final int[] STAGED_OUTS = ForwardTables.multiples(ROWS, LANES);
-  private static final float[] ZEROS = new float[Panels.GRAIN];
 
   /** Where images start in the scratch memory; before them tiles stage their rows. */
   private static final int IMAGE = NarrowTables.STAGE;
@@ -34,10 +33,11 @@ final class VectorNarrow {
     NarrowTables t = c.narrowForward();
     Product p = scratch.product;
     p.b = weights;
+    int start = biasAt < 0 ? Product.FROM_ZERO : biasAt;
     for (int n = from; n < to; n++) {
       int image = image(p, t, x, xAt + n * stride, scratch);
       p.out = y;
-      pixels(p, t, c.panels, image, weightAt, biasAt, yAt + n * stride, scratch);
+      pixels(p, t, c.panels, image, weightAt, start, yAt + n * stride, scratch);
     }
   }
 
@@ -57,7 +57,7 @@ final class VectorNarrow {
     NarrowTables t = c.narrowData();
     Product p = scratch.product;
     p.b = packed;
-    int start = accumulate ? -2 : -1;
+    int start = accumulate ? Product.FROM_OUTPUT : Product.FROM_ZERO;
     for (int n = from; n < to; n++) {
       int image = image(p, t, dy, dyAt + n * stride, scratch);
       p.out = dx;
@@ -82,7 +82,7 @@ final class VectorNarrow {
     return lanes % LANES == 0 || end + LANES <= x.length;
   }
 
-  /** All outputs; start -1: they start at zero, -2: at what is in the output, else at biases. */
+  /** All outputs, which start as {@link Product#start} says. */
   private static void pixels(
       Product p,
       NarrowTables t,
@@ -107,13 +107,7 @@ final class VectorNarrow {
           p.aAt = image + lane;
           p.outAt = outAt + lane;
           weightColumn(p, panels, weightAt, lane);
-          if (start == -2) {
-            p.startFromOutput();
-          } else if (start == -1) {
-            p.startFrom(ZEROS, 0);
-          } else {
-            p.startFrom(p.b, start + lane);
-          }
+          p.start(start < 0 ? start : start + lane);
           rows(p, row, count, Math.min(LANES, t.lanes() - lane), stage);
         }
       }

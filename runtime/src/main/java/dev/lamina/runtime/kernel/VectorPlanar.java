@@ -4,8 +4,6 @@ import static dev.lamina.runtime.kernel.VectorSupport.LANES;
 
 /** Runs {@link PlanarTables}. */
 final class VectorPlanar {
-  private static final float[] ZEROS = new float[Panels.GRAIN];
-
   private VectorPlanar() {}
 
   static void forward(
@@ -36,7 +34,7 @@ final class VectorPlanar {
     p.out = floats;
     p.outAt = planes;
     p.outs = t.outs();
-    p.startFrom(biasAt < 0 ? ZEROS : weights, Math.max(0, biasAt));
+    p.startFrom(biasAt < 0 ? Product.ZEROS : weights, Math.max(0, biasAt));
     for (int n = from; n < to; n++) {
       t.copy(c, x, xAt + n * stride, floats);
       for (int pixel = 0; pixel < t.pixels(); pixel += 2 * LANES) {

@@ -10,8 +10,6 @@ import static dev.lamina.runtime.kernel.Winograd.TILE;
  * small images share the weights that are read; each tile is computed by itself all the same.
  */
 final class VectorWinograd {
-  private static final float[] ZEROS = new float[Panels.PANEL];
-
   private VectorWinograd() {}
 
   static void forward(
@@ -29,7 +27,7 @@ final class VectorWinograd {
       int to,
       Scratch scratch) {
     float[] floats = scratch.floats(w.scratchFloats());
-    float[] start = biasAt < 0 ? ZEROS : biases;
+    float[] start = biasAt < 0 ? Product.ZEROS : biases;
     int end = to * w.tiles;
     int count;
     for (int first = from * w.tiles; first < end; first += count) {
@@ -74,7 +72,7 @@ final class VectorWinograd {
     p.stepCount = channels;
     p.b = transformed;
     p.bStep = width;
-    p.startFrom(ZEROS, 0);
+    p.start(Product.FROM_ZERO);
     p.out = floats;
     p.outs = width == Panels.PANEL ? w.fullOuts : w.halfOuts;
     for (int e = 0; e < ELEMENTS; e++) {

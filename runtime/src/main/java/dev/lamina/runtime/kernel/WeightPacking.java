@@ -6,12 +6,18 @@ import java.util.Arrays;
 final class WeightPacking {
   private WeightPacking() {}
 
-  /** For {@link DataTables}: phase after phase, its taps and filters down, channels across. */
-  static void byPhases(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
+  /** For {@link NarrowTables} or {@link DataTables}. */
+  static void pack(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
     if (c.narrow) {
       byChannels(c, weights, weightAt, packed, packedAt);
-      return;
+    } else {
+      byPhases(c, weights, weightAt, packed, packedAt);
     }
+  }
+
+  /** Phase after phase, its taps and filters down, channels across. */
+  private static void byPhases(
+      Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
     for (int g = 0; g < c.groups; g++) {
       int group = packedAt + g * DataTables.groupSize(c);
       for (int i = 0; i < c.data().phases().size(); i++) { // no iterator: nothing is allocated
@@ -26,8 +32,9 @@ final class WeightPacking {
     }
   }
 
-  /** For {@link NarrowTables}: taps and filters of a group down, channels across. */
-  static void byChannels(Convolution c, float[] weights, int weightAt, float[] packed, int at) {
+  /** Taps and filters of a group down, channels of all groups across. */
+  private static void byChannels(
+      Convolution c, float[] weights, int weightAt, float[] packed, int at) {
     Panels panels = c.narrowDataPanels;
     if (c.groups == c.channels && c.groups == c.filters) {
       System.arraycopy(weights, weightAt, packed, at, panels.size());
