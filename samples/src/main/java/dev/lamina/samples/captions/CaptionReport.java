@@ -1,8 +1,8 @@
 package dev.lamina.samples.captions;
 
 import dev.lamina.runtime.decode.Decoding;
-import dev.lamina.runtime.text.Special;
 import dev.lamina.runtime.text.Vocabulary;
+import dev.lamina.samples.text.Teller;
 import java.util.List;
 
 /**
@@ -16,10 +16,7 @@ record CaptionReport(CaptionerModel model, Vocabulary words) {
 
   /** The caption that this way of decoding finds. */
   String caption(Scene scene, Decoding decoding) {
-    Decoding whole = decoding.stopToken(words.id(Special.END)).maxLength(LONGEST);
-    int start = words.id(Special.START);
-    return words.decode(
-        model.generate(model.encode(scene.pixels()), whole, start).getFirst().tokens());
+    return new Teller(words, LONGEST, model::generate).tell(model.encode(scene.pixels()), decoding);
   }
 
   /** Share of the scenes whose caption is right, word for word. */

@@ -1,8 +1,8 @@
 package dev.lamina.samples.emoji;
 
 import dev.lamina.runtime.decode.Decoding;
-import dev.lamina.runtime.text.Special;
 import dev.lamina.runtime.text.Vocabulary;
+import dev.lamina.samples.text.Teller;
 
 /**
  * What a network says about pictures.
@@ -15,9 +15,6 @@ record EmojiTeller(EmojiCaptionerModel model, Vocabulary words) {
 
   /** The caption that this way of decoding finds. */
   String caption(Emoji emoji, Decoding decoding) {
-    Decoding whole = decoding.stopToken(words.id(Special.END)).maxLength(LONGEST);
-    int start = words.id(Special.START);
-    return words.decode(
-        model.generate(model.encode(emoji.pixels()), whole, start).getFirst().tokens());
+    return new Teller(words, LONGEST, model::generate).tell(model.encode(emoji.pixels()), decoding);
   }
 }

@@ -32,6 +32,7 @@ public final class TrainSpeech extends SampleCommand {
   private static final double NORM_LIMIT = 5;
   private static final int TEXTS_PER_RECORDING = 3;
   private static final int EVALUATION_BATCH = 32;
+  private static final int VARIATIONS = 4;
 
   @Mixin private SpeechOptions data = new SpeechOptions();
 
@@ -62,11 +63,12 @@ public final class TrainSpeech extends SampleCommand {
   @Option(
       names = "--variations",
       paramLabel = "N",
-      defaultValue = "4",
       description =
-          "For the task words: faster, slower and noisier copies of each recording to train on as"
-              + " well (default: ${DEFAULT-VALUE}).")
-  private int variations;
+          "Of the task words: faster, slower and noisier copies of each recording to train on as"
+              + " well (default: "
+              + VARIATIONS
+              + ").")
+  private @Nullable Integer variations;
 
   @Mixin private RunOptions run = new RunOptions();
 
@@ -88,8 +90,8 @@ public final class TrainSpeech extends SampleCommand {
     if (epochs != null) {
       requireAtLeastOne(line, "--epochs", epochs);
     }
-    if (variations < 0) {
-      throw refusal(line, "--variations must be at least 0, not " + variations);
+    if (variations != null) {
+      checkVariations(line, variations);
     }
     run.check(line);
     requireAboveZero(line, "--learning-rate", rate);
@@ -111,9 +113,19 @@ public final class TrainSpeech extends SampleCommand {
     return 0;
   }
 
+  private void checkVariations(CommandLine line, int variations) {
+    if (variations < 0) {
+      throw refusal(line, "--variations must be at least 0, not " + variations);
+    }
+    if (!tasks.contains(SpeechTask.WORDS)) {
+      throw refusal(line, "--variations are of words: leave it out, or let --task have words");
+    }
+  }
+
   private void learnWords(SpeechSet recordings, PrintWriter console) throws IOException {
     SpokenDigitModel model = SpokenDigitModel.create(run.seed());
-    List<Recording> varied = Variations.of(recordings.train(), variations, run.seed());
+    List<Recording> varied =
+        Variations.of(recordings.train(), variations == null ? VARIATIONS : variations, run.seed());
     Dataset test = SpeechData.words(recordings.test());
     train(model, SpeechTask.WORDS, SpeechData.words(varied), test, console);
     Evaluation evaluation = Evaluation.of(model, test, EVALUATION_BATCH);

@@ -2,9 +2,7 @@ package dev.lamina.samples.text;
 
 import dev.lamina.runtime.Model;
 import dev.lamina.runtime.StepState;
-import dev.lamina.runtime.decode.Decoded;
 import dev.lamina.runtime.decode.Decoding;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -20,13 +18,6 @@ import java.util.function.Supplier;
  * @param generation the generated method {@code generate}
  */
 public record LanguageModel(Model model, Supplier<StepState> start, Generation generation) {
-  /** The generated method {@code generate}. */
-  @FunctionalInterface
-  public interface Generation {
-    /** Decodes what follows the prompt. */
-    List<Decoded> generate(StepState state, Decoding decoding, int... prompt);
-  }
-
   /** What the network says after the prompt, which has at least one token. */
   public int[] say(Decoding decoding, int... prompt) {
     return generation.generate(start.get(), decoding, prompt).getFirst().tokens();

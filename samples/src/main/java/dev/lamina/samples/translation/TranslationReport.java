@@ -2,8 +2,8 @@ package dev.lamina.samples.translation;
 
 import dev.lamina.runtime.decode.Decoding;
 import dev.lamina.runtime.text.Bleu;
-import dev.lamina.runtime.text.Special;
 import dev.lamina.runtime.text.Tokenizer;
+import dev.lamina.samples.text.Teller;
 import java.util.List;
 
 /**
@@ -18,10 +18,8 @@ record TranslationReport(Translation network, PairData data) {
 
   /** The translation of a sentence. */
   String translate(String sentence, Decoding decoding) {
-    Decoding whole = decoding.stopToken(data.target().id(Special.END)).maxLength(LONGEST);
-    int[] source = data.source().encode(sentence);
-    int[] words = network.translate(source, whole, data.target().id(Special.START));
-    return data.target().decode(words);
+    return new Teller(data.target(), LONGEST, network.generation())
+        .tell(network.encoder().apply(data.source().encode(sentence)), decoding);
   }
 
   /** BLEU over the pairs, 0 to 100, of words in lower case. */

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TrainSpeechTest {
   @TempDir private Path directory;
@@ -84,6 +86,24 @@ final class TrainSpeechTest {
     double percent = Double.parseDouble(accuracy.replaceAll("[^0-9.]", ""));
     assertTrue(percent >= 90, accuracy);
     SpokenDigitModel.load(directory.resolve("spoken-digit.safetensors"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --variations=-1 --task=words | --variations must be at least 0, not -1
+          --variations=2 --task=letters | --variations are of words: leave it out, or let --task have words
+          """)
+  void refusesVariationsThatCannotBe(String options, String sentence) {
+    StringWriter errors = new StringWriter();
+    int exitCode =
+        SampleCommand.of(new TrainSpeech())
+            .setErr(new PrintWriter(errors))
+            .execute((options + " --out=" + directory).split(" ", -1));
+    assertEquals(2, exitCode);
+    assertEquals(sentence, errors.toString().strip());
   }
 
   @Test
