@@ -43,6 +43,7 @@ final class OnnxPrediction implements Contestant {
     } catch (ExecutionException thrown) {
       throw new IOException("ONNX Runtime does not take the file", thrown.getCause());
     } catch (InterruptedException thrown) {
+      Thread.currentThread().interrupt();
       throw new InterruptedIOException(thrown.getMessage());
     }
   }

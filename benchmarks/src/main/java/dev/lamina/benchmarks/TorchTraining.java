@@ -26,9 +26,9 @@ import java.util.Optional;
  * precision is more memory, so a few samples do.
  */
 final class TorchTraining implements Contestant {
-  private final Model model;
   private static final int FEW = 2;
 
+  private final Model model;
   private final Batch batch;
   private final Batch compared;
   private final TorchScript code;

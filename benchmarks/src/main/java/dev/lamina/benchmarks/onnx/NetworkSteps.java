@@ -2,20 +2,16 @@ package dev.lamina.benchmarks.onnx;
 
 import dev.lamina.dsl.Network;
 import dev.lamina.processor.infer.ShapeInference;
+import dev.lamina.processor.lower.Lowering;
 import dev.lamina.processor.model.Graph;
-import dev.lamina.processor.model.Node;
 import dev.lamina.processor.plan.Block;
-import dev.lamina.processor.plan.PlanBuilder;
-import dev.lamina.processor.plan.Value;
 import dev.lamina.processor.read.NetworkReader;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
@@ -87,23 +83,6 @@ final class NetworkSteps extends AbstractProcessor {
       throw new IllegalArgumentException(
           problems.list().stream().map(Problem::message).collect(Collectors.joining("\n")));
     }
-    blocks.addAll(lower(graph));
-  }
-
-  private static List<Block> lower(Graph graph) {
-    PlanBuilder plan = new PlanBuilder(PlanBuilder.Mode.INFERENCE);
-    Map<Node, Value> values = new HashMap<>();
-    for (Node node : Node.withAncestors(graph.nodes().stream().filter(n -> isPort(n)).toList())) {
-      plan.heading(node.field(), node.layer().source().quote(), node.axis());
-      List<Value> in = node.inputs().stream().map(values::get).toList();
-      values.put(node, node.layer().lower(plan, node, in));
-    }
-    return plan.finish();
-  }
-
-  // What trains only has no place in a prediction.
-  private static boolean isPort(Node node) {
-    return node.layer().isInput()
-        || (node.layer().isOutput() && node.layer().auxiliaryTo().isEmpty());
+    blocks.addAll(new Lowering(graph).prediction());
   }
 }

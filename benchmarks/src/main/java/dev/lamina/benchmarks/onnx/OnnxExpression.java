@@ -23,7 +23,7 @@ record OnnxExpression(OnnxNodes nodes) {
       case Expression.Constant constant -> nodes.number(constant.value());
       case Expression.Apply apply -> nodes.add(operator(apply), inputs(apply));
       case Expression.Channel channel ->
-          throw new UnsupportedOperationException("channels of " + channel.vector().name());
+          throw new UnwrittenLayerException("channels of " + channel.vector().name());
     };
   }
 

@@ -52,7 +52,7 @@ public final class OnnxFile {
    * The bytes of the file.
    *
    * @param source file with the network that the model was generated from
-   * @throws UnsupportedOperationException names a layer that cannot be written
+   * @throws UnwrittenLayerException if a layer has no node
    */
   public static byte[] of(Model model, Path source) throws IOException {
     OnnxFile file = new OnnxFile(model);
@@ -76,14 +76,12 @@ public final class OnnxFile {
     try {
       if (step.reads().stream().anyMatch(b -> b.axis().isSequence())
           || step.writes().stream().anyMatch(b -> b.axis().isSequence())) {
-        throw new UnsupportedOperationException("sequences");
+        throw new UnwrittenLayerException("sequences");
       }
       write(step);
-    } catch (UnsupportedOperationException thrown) {
-      throw new UnsupportedOperationException(
-          "%s: layer %s (%s) cannot be written as ONNX, which lacks %s here"
-              .formatted(network, block.field(), block.quote(), thrown.getMessage()),
-          thrown);
+    } catch (UnwrittenLayerException thrown) {
+      throw new UnwrittenLayerException(
+          "%s: layer %s (%s)".formatted(network, block.field(), block.quote()), thrown);
     }
   }
 
@@ -101,8 +99,8 @@ public final class OnnxFile {
     }
   }
 
-  private static UnsupportedOperationException unknown(Step step) {
-    return new UnsupportedOperationException("the step " + step.getClass().getSimpleName());
+  private static UnwrittenLayerException unknown(Step step) {
+    return new UnwrittenLayerException("the step " + step.getClass().getSimpleName());
   }
 
   private void write(PortStep port) {
@@ -141,7 +139,7 @@ public final class OnnxFile {
     Stream<String> tensors = Stream.concat(Stream.of(weights.weight()), weights.bias().stream());
     List<String> inputs = new ArrayList<>(tensors.map(this::parameter).toList());
     if (weights.parts() > 1) {
-      throw new UnsupportedOperationException("weights of gates");
+      throw new UnwrittenLayerException("weights of gates");
     }
     if (parameters.get(weights.weight()).shape().length == 2) {
       boolean image = step.x().shape().isImage();
@@ -170,7 +168,7 @@ public final class OnnxFile {
   private void respond(NormalizationStep.LocalResponse step) {
     ResponseGeometry sizes = step.geometry();
     if (sizes.size() % 2 == 0) {
-      throw new UnsupportedOperationException("windows of an even size over channels");
+      throw new UnwrittenLayerException("windows of an even size over channels");
     }
     nodes.add(
         "LRN",
@@ -186,7 +184,7 @@ public final class OnnxFile {
   private void copy(ValueStep.CopyChannels copy) {
     Shape whole = copy.x().shape();
     if (copy.xFrom() != 0 || copy.count() != whole.channels() || copy.accumulate()) {
-      throw new UnsupportedOperationException("a part of channels");
+      throw new UnwrittenLayerException("a part of channels");
     }
     List<ValueStep.CopyChannels> copies = parts.computeIfAbsent(copy.y(), y -> new ArrayList<>());
     copies.add(copy);
@@ -201,7 +199,7 @@ public final class OnnxFile {
   private void flatten(ValueStep.Transpose step) {
     Shape from = step.x().shape();
     if (step.rows() != from.pixels() || step.columns() != from.channels()) {
-      throw new UnsupportedOperationException("a transposition");
+      throw new UnwrittenLayerException("a transposition");
     }
     nodes.add("Flatten", step.y().name(), List.of(step.x().name()));
   }

@@ -33,7 +33,7 @@ record OnnxWindows(OnnxNodes nodes) {
       String image = nodes.add("GlobalAveragePool", List.of(input));
       nodes.add("Flatten", output, List.of(image));
     } else if (!out.isImage()) {
-      throw new UnsupportedOperationException("a global maximum");
+      throw new UnwrittenLayerException("a global maximum");
     } else {
       window(sizes, input, output);
     }
@@ -46,7 +46,7 @@ record OnnxWindows(OnnxNodes nodes) {
     int right = end(window.columns(), sizes.in().width());
     boolean padded = window.rows().before() + window.columns().before() + below + right > 0;
     if (sizes.kind() == Kind.AVERAGE && padded) {
-      throw new UnsupportedOperationException("averages of padded windows");
+      throw new UnwrittenLayerException("averages of padded windows");
     }
     nodes.add(
         sizes.kind() == Kind.AVERAGE ? "AveragePool" : "MaxPool",

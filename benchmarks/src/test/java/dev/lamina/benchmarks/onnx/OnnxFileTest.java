@@ -56,11 +56,10 @@ final class OnnxFileTest {
   void aLayerWithoutANodeIsRefusedByName() {
     Path source = Path.of("src/main/java/dev/lamina/benchmarks/CharLstm.java");
     Exception refused =
-        assertThrows(
-            UnsupportedOperationException.class, () -> OnnxFile.of(LeNets.create(), source));
+        assertThrows(UnwrittenLayerException.class, () -> OnnxFile.of(LeNets.create(), source));
     assertEquals(
-        "LeNet5: layer character (@Tokens(65)) cannot be written as ONNX, which lacks sequences"
-            + " here",
+        "LeNet5: layer character (@Tokens(65) @Embedding(units = 64)) cannot be written as ONNX,"
+            + " which lacks sequences here",
         refused.getMessage());
   }
 }

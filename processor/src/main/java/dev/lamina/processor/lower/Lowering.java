@@ -39,7 +39,7 @@ public final class Lowering {
     Map<Node, Value> trained = lowerNodes(training, graph.nodes());
     PlanBuilder inference = new PlanBuilder(PlanBuilder.Mode.INFERENCE);
     Map<Node, Value> values = new HashMap<>(trained);
-    values.putAll(lowerNodes(inference, stepping.stepsLast(answering())));
+    values.putAll(predict(inference));
     Face face = face(training, values);
     List<Block> blocks = Tiling.of(Folding.of(inference.finish(), face));
     List<Stage> encoding = Schedule.of(stepping.once(blocks));
@@ -50,6 +50,17 @@ public final class Lowering {
         program(Schedule.of(training.finish()), 0),
         program(stages, encoding.size()),
         encoding.size());
+  }
+
+  /** The steps of a prediction as the layers write them: nothing is folded, nothing has a place. */
+  public List<Block> prediction() {
+    PlanBuilder inference = new PlanBuilder(PlanBuilder.Mode.INFERENCE);
+    predict(inference);
+    return inference.finish();
+  }
+
+  private Map<Node, Value> predict(PlanBuilder inference) {
+    return lowerNodes(inference, stepping.stepsLast(answering()));
   }
 
   // All but what serves auxiliary outputs only; inputs keep their numbers.

@@ -40,21 +40,24 @@ final class Tiling {
   private void add(Block block) {
     List<Step> steps = new ArrayList<>();
     for (Step step : block.steps()) {
-      steps.add(
-          switch (step) {
-            case ConvolutionStep.FoldWeights fold when pays(fold.weights().geometry()) ->
-                new ConvolutionStep.TransformWeights(fold.weights(), Optional.of(fold.norm()));
-            case ConvolutionStep.Convolve convolve when pays(convolve.weights().geometry()) -> {
-              if (!convolve.folded()) {
-                prepare(convolve.weights(), block);
-              }
-              yield new ConvolutionStep.ConvolveTiles(
-                  convolve.weights(), convolve.x(), convolve.y(), convolve.folded());
-            }
-            default -> step;
-          });
+      steps.add(tiled(step, block));
     }
     result.add(new Block(block.field(), block.quote(), block.pass(), steps));
+  }
+
+  private Step tiled(Step step, Block block) {
+    if (step instanceof ConvolutionStep.FoldWeights fold && pays(fold.weights().geometry())) {
+      return new ConvolutionStep.TransformWeights(fold.weights(), Optional.of(fold.norm()));
+    }
+    if (!(step instanceof ConvolutionStep.Convolve convolve)
+        || !pays(convolve.weights().geometry())) {
+      return step;
+    }
+    if (!convolve.folded()) {
+      prepare(convolve.weights(), block);
+    }
+    return new ConvolutionStep.ConvolveTiles(
+        convolve.weights(), convolve.x(), convolve.y(), convolve.folded());
   }
 
   private void prepare(Weights weights, Block reader) {
