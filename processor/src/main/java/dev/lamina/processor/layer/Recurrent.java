@@ -118,6 +118,10 @@ record Recurrent(
 
   private String fix(Node node) {
     int units = sizes.units();
+    if (node.layer().isOutput() && node.inputs().getFirst().layer() instanceof Recurrent) {
+      return "put @Output on a field of its own behind %s, whose state it hides"
+          .formatted(node.name());
+    }
     if (node.layer() instanceof Recurrent other) {
       String same = sizes.changesTo(other.sizes);
       return node.axis().isSequence()

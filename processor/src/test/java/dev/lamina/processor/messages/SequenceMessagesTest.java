@@ -168,6 +168,25 @@ class SequenceMessagesTest {
   }
 
   @Test
+  void aStateBehindAnOutput() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Tokens(50) @OneHot Layer words;
+              @Recurrent(units = 8) @Output(loss = L1) Layer first;
+            // ERROR [StateShape] @Recurrent second starts from a state of LSTM 8, but first is T x 8
+            //     words   T x 50    OneHot
+            //     first   T x  8    Recurrent LSTM 8
+            //   fix: put @Output on a field of its own behind first, whose state it hides
+            //                                                    ^
+              @From("words") @Recurrent(units = 8, initialState = "first") @Output(loss = L1) Layer second;
+            }
+            """);
+  }
+
+  @Test
   void initialStatesThatAreNotThere() {
     new CompileTester()
         .check(
