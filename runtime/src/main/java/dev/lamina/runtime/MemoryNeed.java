@@ -1,5 +1,6 @@
 package dev.lamina.runtime;
 
+import dev.lamina.runtime.kernel.Convolution;
 import java.util.Locale;
 
 /**
@@ -22,6 +23,23 @@ public record MemoryNeed(
     long tables,
     long scratch,
     long descriptions) {
+
+  static MemoryNeed of(NetworkProgram program, long values) {
+    long tables = 0;
+    long scratch = 0;
+    for (Convolution convolution : program.spec.convolutions()) {
+      tables += convolution.tableBytes();
+      scratch = Math.max(scratch, convolution.scratchFloats());
+    }
+    return new MemoryNeed(
+        4L * program.weights.length,
+        4L * program.gradients.length,
+        4L * program.workspace.length,
+        values,
+        tables,
+        4 * scratch * program.threads(),
+        program.spec.descriptionBytes());
+  }
 
   /** All of it. */
   public long bytes() {

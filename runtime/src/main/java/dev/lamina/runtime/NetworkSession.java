@@ -3,7 +3,6 @@ package dev.lamina.runtime;
 import dev.lamina.dsl.Layer;
 import dev.lamina.runtime.decode.Decoded;
 import dev.lamina.runtime.decode.Decoding;
-import dev.lamina.runtime.kernel.Convolution;
 import dev.lamina.runtime.train.Optimizer;
 import dev.lamina.runtime.weights.SafeTensors;
 import java.io.IOException;
@@ -264,20 +263,7 @@ public final class NetworkSession {
    */
   public MemoryNeed memory(int samples, int steps) {
     Bindings.requireSamples(samples);
-    long tables = 0;
-    long scratch = 0;
-    for (Convolution convolution : spec.convolutions()) {
-      tables += convolution.tableBytes();
-      scratch = Math.max(scratch, convolution.scratchFloats());
-    }
-    return new MemoryNeed(
-        4L * program.weights.length,
-        4L * program.gradients.length,
-        4L * program.workspace.length,
-        training.bytes(samples, steps),
-        tables,
-        4 * scratch * program.threads(),
-        spec.descriptionBytes());
+    return MemoryNeed.of(program, training.bytes(samples, steps));
   }
 
   /** Table of layers. */
