@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lamina.samples.downstream.Command.Outcome;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,12 @@ final class DownstreamIT {
   private static final String BROKEN = "src/broken/java/example/xor/TooLarge.java";
 
   @TempDir private Path classes;
+
+  @Test
+  void theRuntimeIsSmall() throws IOException {
+    long size = Files.size(Artifacts.RUNTIME);
+    assertTrue(size < 400 * 1024, () -> "the runtime is a jar of " + size + " bytes");
+  }
 
   @Test
   void javac() throws IOException, InterruptedException {
