@@ -39,6 +39,12 @@ final class BenchmarksCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "also write the results here")
   private @Nullable Path json;
 
+  @Option(
+      names = "--plot",
+      paramLabel = "DIR",
+      description = "only measure how cost grows, and draw it into DIR/cost.png")
+  private @Nullable Path plot;
+
   private final List<Result> results = new ArrayList<>();
   private final List<Footprint> memory = new ArrayList<>();
   private final List<Start> starts = new ArrayList<>();
@@ -65,10 +71,17 @@ final class BenchmarksCommand implements Callable<Integer> {
     Contest contest = new Contest(quick ? Pace.QUICK : Pace.FULL);
     contest.peak(); // compiles it
     double peak = contest.peak();
-    System.out.printf(
-        "multiply-adds on registers: %.1f GFLOP/s a thread, vectors of %d bits, threads: %d%n%n",
-        peak, FloatVector.SPECIES_PREFERRED.vectorBitSize(), threads);
+    String machine =
+        "multiply-adds on registers: %.1f GFLOP/s a thread, vectors of %d bits"
+            .formatted(peak, FloatVector.SPECIES_PREFERRED.vectorBitSize());
+    if (plot != null) {
+      System.out.println(machine + "\n");
+      System.out.println(new CostPlot(quick ? Pace.QUICK : Pace.PLOT).write(plot, machine));
+      return 0;
+    }
+    System.out.println(machine + ", threads: " + threads + "\n");
     runCases(contest);
+    printMeans();
     measureMemory();
     measureStarts();
     measureCompilations();
@@ -93,6 +106,14 @@ final class BenchmarksCommand implements Callable<Integer> {
             results.add(result);
             return ResultTable.line(result);
           });
+    }
+  }
+
+  private void printMeans() {
+    List<MeanShare> means = MeanShare.of(results);
+    if (!means.isEmpty()) {
+      System.out.println("\n" + MeanShare.head());
+      means.forEach(m -> System.out.println(m.line()));
     }
   }
 
@@ -185,6 +206,7 @@ final class BenchmarksCommand implements Callable<Integer> {
         peak,
         threads,
         results,
+        MeanShare.of(results),
         memory,
         starts,
         compilations,

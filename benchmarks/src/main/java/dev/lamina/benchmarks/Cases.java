@@ -24,17 +24,23 @@ final class Cases {
   static List<Case> all(int threads) {
     Cases all = new Cases(threads);
     if (threads == 1) {
-      ConvolutionShape.RESNET_50.forEach(s -> all.convolution(Direction.FORWARD, s));
-      ConvolutionShape.RESNET_50.forEach(s -> all.convolution(Direction.DATA, s.batch(8)));
-      ConvolutionShape.RESNET_50.forEach(s -> all.convolution(Direction.WEIGHTS, s.batch(8)));
+      all.convolutions(ConvolutionShape.RESNET_50);
     }
     all.training();
     all.prediction();
     if (threads == 1) {
-      ConvolutionShape.DEPTHWISE.forEach(s -> all.convolution(Direction.FORWARD, s));
+      all.convolutions(ConvolutionShape.DEPTHWISE);
       all.scaling();
     }
     return all.cases;
+  }
+
+  private void convolutions(List<ConvolutionShape> shapes) {
+    for (Direction direction : Direction.values()) {
+      for (int size : SMALL_AND_LARGE) {
+        shapes.forEach(s -> convolution(direction, s.batch(size)));
+      }
+    }
   }
 
   private void convolution(Direction direction, ConvolutionShape shape) {

@@ -16,6 +16,9 @@ record Pace(long warmUp, int rounds, long budget) {
   /** For figures to rely on. */
   static final Pace FULL = new Pace(8 * SECOND, 31, 30 * SECOND);
 
+  /** For each size of the plot, of which there are many. */
+  static final Pace PLOT = new Pace(2 * SECOND, 31, 15 * SECOND);
+
   /** To see whether everything works. */
   static final Pace QUICK = new Pace(SECOND, 5, 3 * SECOND);
 

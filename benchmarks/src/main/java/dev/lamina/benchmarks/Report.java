@@ -19,6 +19,7 @@ record Report(
     double peak,
     int threads,
     List<Result> cases,
+    List<MeanShare> means,
     List<Footprint> memory,
     List<Start> starts,
     List<Compilation> compilations,

@@ -16,7 +16,9 @@ public final class SampleNetworks {
       case "MobileNet" -> MobileNetModel.create(SEED);
       case "ResNet18" -> ResNet18Model.create(SEED);
       case "ResNet20" -> ResNet20Model.create(SEED);
+      case "ResNet34" -> ResNet34Model.create(SEED);
       case "ResNet50" -> ResNet50Model.create(SEED);
+      case "ResNet101" -> ResNet101Model.create(SEED);
       case "ResNet152" -> ResNet152Model.create(SEED);
       default -> throw new IllegalArgumentException("no network " + network);
     };
