@@ -45,11 +45,12 @@ final class Nodes {
       return Optional.empty();
     }
     Optional<Axis> axis = layer.axis(Node.axes(inputs), site);
+    if (axis.isEmpty()) {
+      return Optional.empty(); // sizes of values that do not belong together say nothing
+    }
     Optional<Shape> out = layer.outputShape(Node.shapes(inputs), site);
     boolean fits = out.isPresent() && SizeCheck.fits(layer, out.get(), site);
-    return axis.isPresent() && fits
-        ? add(layer, inputs, out.get(), axis.get(), site, parameterPath)
-        : Optional.empty();
+    return fits ? add(layer, inputs, out.get(), axis.get(), site, parameterPath) : Optional.empty();
   }
 
   private Optional<Node> add(

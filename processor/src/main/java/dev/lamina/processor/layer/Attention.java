@@ -61,8 +61,8 @@ record Attention(Attributes attributes, Reference over, Score score, int units, 
   @Override
   public Optional<Axis> axis(List<Axis> in, Site site) {
     boolean sequences =
-        SequenceRule.isSequence(source(), 0, in, site)
-            && SequenceRule.isSequence(over.source(), 1, in, site);
+        SequenceRule.isSequence(source(), site)
+            && SequenceRule.isSequence(over.source(), 1, "looks over a sequence", site);
     return sequences ? Optional.of(in.getFirst()) : Optional.empty();
   }
 

@@ -74,7 +74,8 @@ public record Output(
 
   private boolean placesLabels(Shape in, Site site) {
     Node value = site.input(0);
-    if (!SequenceRule.isSequence(attributes.at("loss"), List.of(value.axis()), site)) {
+    if (!SequenceRule.isSequence(
+        attributes.at("loss"), 0, "places labels along a sequence", site)) {
       return false;
     }
     if (in.isImage()) {

@@ -12,7 +12,6 @@ import dev.lamina.processor.shape.Axis;
 import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.source.Attributes;
-import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Source;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ record Recurrent(
     CellSizes sizes,
     Returns returns,
     double dropout,
-    Optional<Reference> initialState)
+    Optional<InitialState> initialState)
     implements Layer {
 
   static Layer read(Reading reading) {
@@ -51,7 +50,10 @@ record Recurrent(
         sizes,
         reading.constant("returns", Returns.class),
         dropout,
-        reading.references("initialState").stream().filter(r -> !r.name().isEmpty()).findFirst());
+        reading.references("initialState").stream()
+            .filter(r -> !r.name().isEmpty())
+            .findFirst()
+            .map(r -> new InitialState(r, sizes)));
   }
 
   @Override
@@ -66,7 +68,7 @@ record Recurrent(
 
   @Override
   public List<Reference> references() {
-    return initialState.stream().toList();
+    return initialState.map(InitialState::field).stream().toList();
   }
 
   @Override
@@ -81,56 +83,22 @@ record Recurrent(
 
   @Override
   public Optional<Axis> axis(List<Axis> in, Site site) {
-    if (!SequenceRule.isSequence(source(), in, site)) {
+    if (!SequenceRule.isSequence(source(), site)) {
       return Optional.empty();
     }
     return Optional.of(returns == Returns.LAST ? Axis.SAMPLES : in.getFirst());
   }
 
+  // Ids as its state are reported with what a state must be.
+  @Override
+  public boolean judgesIds(int input) {
+    return input > 0;
+  }
+
   @Override
   public Optional<Shape> outputShape(List<Shape> in, Site site) {
-    boolean starts = initialState.isEmpty() || startsFrom(in.get(1), site);
+    boolean starts = initialState.isEmpty() || initialState.get().fits(site.input(1), site);
     return starts ? Optional.of(Shape.of(sizes.outputs())) : Optional.empty();
-  }
-
-  // From a recurrent layer of the same kind, or from a vector.
-  private boolean startsFrom(Shape state, Site site) {
-    Node node = site.input(1);
-    boolean same = node.layer() instanceof Recurrent other && other.sizes.sameState(sizes);
-    boolean vector = !node.axis().isSequence() && state.equals(Shape.of(sizes.units()));
-    if (!same && !vector) {
-      site.error(
-          ProblemId.StateShape,
-          initialState.orElseThrow().source(),
-          "@Recurrent %s starts from a state of %s, but %s is %s"
-              .formatted(
-                  site.field(),
-                  sizes.stateText(),
-                  node.name(),
-                  node.layer() instanceof Recurrent other
-                      ? "one of " + other.sizes.stateText()
-                      : node.shapeText()),
-          "",
-          fix(node));
-    }
-    return same || vector;
-  }
-
-  private String fix(Node node) {
-    int units = sizes.units();
-    if (node.layer().isOutput() && node.inputs().getFirst().layer() instanceof Recurrent) {
-      return "put @Output on a field of its own behind %s, whose state it hides"
-          .formatted(node.name());
-    }
-    if (node.layer() instanceof Recurrent other) {
-      String same = sizes.changesTo(other.sizes);
-      return node.axis().isSequence()
-          ? same + ", the same as " + node.name()
-          : "%s, the same as %s, or @Dense(units = %s) between".formatted(same, node.name(), units);
-    }
-    return node.axis().isSequence()
-        ? "put @Recurrent(units = %s, returns = LAST) behind %s".formatted(units, node.name())
-        : "put @Dense(units = %s) behind %s".formatted(units, node.name());
   }
 
   @Override
@@ -145,7 +113,8 @@ record Recurrent(
 
   @Override
   public Value lower(PlanBuilder plan, Node node, List<Value> in) {
-    Optional<Value> start = in.stream().skip(1).findFirst();
+    Optional<Value> start =
+        initialState.map(state -> state.start(node.inputs().get(1).fetched(), in.get(1)));
     return new RecurrentSteps(plan, node, sizes, dropout).lower(in.getFirst(), start, returns);
   }
 }

@@ -55,7 +55,7 @@ record RecurrentCell(Attributes attributes, Returns returns) implements Composit
 
   @Override
   public Optional<Node> join(Node input, List<Node> ends, Joint joint) {
-    if (!SequenceRule.isSequence(source(), List.of(input.axis()), joint.site(List.of(input)))) {
+    if (!SequenceRule.isSequence(source(), joint.site(List.of(input)))) {
       return Optional.empty();
     }
     Map<Node, Node> nextOf = new LinkedHashMap<>();

@@ -49,6 +49,11 @@ public non-sealed interface Layer extends Part {
     return false;
   }
 
+  /** Whether its own rule reports ids as this one of its inputs, rather than the common one. */
+  default boolean judgesIds(int input) {
+    return false;
+  }
+
   /** Whether ids stay ids, as numbers stay numbers. */
   default boolean passesTokens() {
     return false;

@@ -14,7 +14,7 @@ public final class SequenceRule {
   public static boolean takes(Layer layer, Site site, List<Node> inputs) {
     for (int i = 0; i < inputs.size(); i++) {
       boolean tokens = inputs.get(i).vocabulary() > 0;
-      if (tokens && !layer.takesTokens() && !layer.passesTokens()) {
+      if (tokens && !layer.takesTokens() && !layer.passesTokens() && !layer.judgesIds(i)) {
         reportTokens(layer, site, i);
         return false;
       }
@@ -29,11 +29,19 @@ public final class SequenceRule {
   private static void reportTokens(Layer layer, Site site, int input) {
     site.error(
         ProblemId.TokensNotEmbedded,
-        layer.source(),
+        written(layer, input),
         "%s %s takes numbers, but %s holds ids of tokens"
             .formatted(layer.source().annotationName(), site.field(), site.input(input).name()),
         "",
         "put @Embedding(units = 64) or @OneHot behind @Tokens");
+  }
+
+  // Where the input is named, if it is; else the layer.
+  private static Source written(Layer layer, int input) {
+    int number = layer.takesArriving() ? input - 1 : input;
+    return 0 <= number && number < layer.references().size()
+        ? layer.references().get(number).source()
+        : layer.source();
   }
 
   private static void reportValues(Layer layer, Site site, int input) {
@@ -75,21 +83,22 @@ public final class SequenceRule {
   }
 
   /** Whether the first input is along a sequence, which a layer needs. */
-  public static boolean isSequence(Source source, List<Axis> in, Site site) {
-    return isSequence(source, 0, in, site);
+  public static boolean isSequence(Source source, Site site) {
+    return isSequence(source, 0, "runs along a sequence", site);
   }
 
-  /** The same of any input. */
-  public static boolean isSequence(Source source, int input, List<Axis> in, Site site) {
-    boolean sequence = in.get(input).isSequence();
+  /** The same of any input, and what for. */
+  public static boolean isSequence(Source source, int input, String use, Site site) {
+    Node node = site.input(input);
+    boolean sequence = node.axis().isSequence();
     if (!sequence) {
       site.error(
           ProblemId.SequenceNeeded,
           source,
-          "%s %s runs along a sequence, but %s has one value a sample"
-              .formatted(source.annotationName(), site.field(), site.input(input).name()),
+          "%s %s %s, but %s has one value a sample"
+              .formatted(source.annotationName(), site.field(), use, node.name()),
           "",
-          stepsFor(site.input(input)));
+          stepsFor(node));
     }
     return sequence;
   }

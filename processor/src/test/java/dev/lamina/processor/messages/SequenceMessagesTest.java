@@ -33,7 +33,7 @@ class SequenceMessagesTest {
             //     words    T
             //     vectors  T x 3    From words; Embedding 3
             //   fix: put @Embedding(units = 64) or @OneHot behind @Tokens
-            //^
+            //     ^
               @Add("words") @Output(loss = L1) Layer sum;
             }
             """);
@@ -168,7 +168,26 @@ class SequenceMessagesTest {
   }
 
   @Test
-  void aStateBehindAnOutput() {
+  void idsAsAState() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Tokens(50) Layer words;
+              @Embedding(units = 4) Layer vectors;
+            // ERROR [StateShape] @Recurrent memory starts from a state of GRU 6, but words holds ids of tokens
+            //     words    T
+            //     vectors  T x 4    Embedding 4
+            //   fix: name a field that has read them, such as @From("words") @Embedding(units = 64) @Recurrent(units = 6, returns = LAST) Layer state;
+            //                                                      ^
+              @Recurrent(units = 6, cell = Cell.GRU, initialState = "words") @Output(loss = L1) Layer memory;
+            }
+            """);
+  }
+
+  @Test
+  void aStateOfAnotherKindBehindAnOutput() {
     new CompileTester()
         .check(
             """
@@ -176,12 +195,43 @@ class SequenceMessagesTest {
             abstract class Words {
               @Tokens(50) @OneHot Layer words;
               @Recurrent(units = 8) @Output(loss = L1) Layer first;
-            // ERROR [StateShape] @Recurrent second starts from a state of LSTM 8, but first is T x 8
+            // ERROR [StateShape] @Recurrent second starts from a state of LSTM 7, but first is one of LSTM 8
             //     words   T x 50    OneHot
             //     first   T x  8    Recurrent LSTM 8
-            //   fix: put @Output on a field of its own behind first, whose state it hides
+            //   fix: units = 8, the same as first
             //                                                    ^
-              @From("words") @Recurrent(units = 8, initialState = "first") @Output(loss = L1) Layer second;
+              @From("words") @Recurrent(units = 7, initialState = "first") @Output(loss = L1) Layer second;
+              @From("words") @Recurrent(units = 8, initialState = "first") @Output(loss = L1) Layer third;
+            }
+            """);
+  }
+
+  @Test
+  void attentionOverWhatHasNoSteps() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Input(4) Layer topic;
+              @Tokens(50) Layer ids;
+              @From("ids") @OneHot Layer words;
+              @Recurrent(units = 8) Layer memory;
+            // ERROR [SequenceNeeded] @Attention y looks over a sequence, but topic has one value a sample
+            //     topic        4
+            //     ids     T
+            //     words   T x 50    From ids; OneHot
+            //     memory  T x  8    Recurrent LSTM 8
+            //   fix: make the input a sequence: @Input(value = 8, sequence = true) or @Tokens(1000)
+            //                  ^
+              @Attention(over = "topic") @Output(loss = L1) Layer y;
+            // ERROR [TokensNotEmbedded] @Attention z takes numbers, but ids holds ids of tokens
+            //     ids     T
+            //     words   T x 50    From ids; OneHot
+            //     memory  T x  8    Recurrent LSTM 8
+            //   fix: put @Embedding(units = 64) or @OneHot behind @Tokens
+            //                                  ^
+              @From("memory") @Attention(over = "ids") @Output(loss = L1) Layer z;
             }
             """);
   }
@@ -339,11 +389,29 @@ class SequenceMessagesTest {
             abstract class Words {
               @Input(value = 4, sequence = true) Layer x;
               @Recurrent(units = 4, returns = Returns.LAST) Layer end;
-            // ERROR [SequenceNeeded] @Output y runs along a sequence, but y.dense has one value a sample
+            // ERROR [SequenceNeeded] @Output y places labels along a sequence, but y.dense has one value a sample
             //     x        T x 4
             //     end          4    Recurrent LSTM 4
             //     y.dense      3    Dense 3
             //   fix: let the @Recurrent above hand on all steps of x: returns = SEQUENCE
+            //                                 ^
+              @Dense(units = 3) @Output(loss = CTC) Layer y;
+            }
+            """);
+  }
+
+  @Test
+  void ctcWithoutASequence() {
+    new CompileTester()
+        .check(
+            """
+            @Network
+            abstract class Words {
+              @Input({1, 8, 8}) Layer image;
+            // ERROR [SequenceNeeded] @Output y places labels along a sequence, but y.dense has one value a sample
+            //     image    1 x 8 x 8
+            //     y.dense  3            Dense 3
+            //   fix: make the input a sequence: @Input(value = 8, sequence = true) or @Tokens(1000)
             //                                 ^
               @Dense(units = 3) @Output(loss = CTC) Layer y;
             }

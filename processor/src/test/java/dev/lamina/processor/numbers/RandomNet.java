@@ -80,20 +80,13 @@ final class RandomNet {
     joinUnused();
     unused.forEach(this::output);
     if (random.nextInt(4) == 0) {
-      output(any(shapes.keySet().stream().filter(f -> !isStart(f)).toList()));
+      output(any(shapes.keySet()));
     }
     Net net = Net.named(name);
     for (var field : fields.entrySet()) {
       net = net.with(field.getKey(), field.getValue().toArray(Op[]::new));
     }
     return net;
-  }
-
-  // Behind an @Output the whole state is no longer taken.
-  private boolean isStart(String field) {
-    return fields.values().stream()
-        .flatMap(List::stream)
-        .anyMatch(op -> op instanceof Op.Recurrent r && r.initialState().equals(field));
   }
 
   private void input() {

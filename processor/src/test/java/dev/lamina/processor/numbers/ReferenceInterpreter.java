@@ -88,10 +88,12 @@ final class ReferenceInterpreter {
     int inputs = 0;
     for (Net.Field field : net.fields()) {
       for (Op op : field.ops()) {
-        lastRun = Optional.empty();
         if (op instanceof Op.Output) {
           outputs.add(above);
-        } else if (op.isInput()) {
+          continue; // hands on what the layer before it has ended with
+        }
+        lastRun = Optional.empty();
+        if (op.isInput()) {
           above = input(op, batch, inputs++);
         } else {
           above = apply(op, above).each(x -> x.kept(tape));

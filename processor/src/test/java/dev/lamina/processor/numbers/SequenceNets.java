@@ -29,6 +29,8 @@ final class SequenceNets {
     nets.add(twoOutputs());
     nets.add(deepBothWays());
     nets.add(comparison());
+    nets.add(stateBehindAnOutput());
+    nets.add(vectorsOfOtherCells());
     nets.addAll(SequenceCells.all());
     nets.addAll(SequenceAttentions.all());
     return nets;
@@ -273,6 +275,55 @@ final class SequenceNets {
           List<Tensor> claim = r.embedded(1, "claim", 3, -1);
           Result second = r.cells().run(kind, "second", claim, first.ends());
           return List.of(List.of(r.dense("follows", second.last())));
+        });
+  }
+
+  /** An output hands on the whole state of its layer, c as well. */
+  private static SequenceNet stateBehindAnOutput() {
+    return SequenceNet.of(
+        "StateBehindAnOutput",
+        """
+          @Tokens(9) @Embedding(units = 6) Layer source;
+          @Recurrent(units = 4) @Output(loss = L1) Layer first;
+          @Tokens(8) @Embedding(units = 3) Layer target;
+          @Recurrent(units = 4, initialState = "first", returns = LAST) @Output(loss = HUBER) Layer second;
+          @From("target") @Recurrent(units = 4, initialState = "second") Layer third;
+          @Dense(units = 5) @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer tag;
+        """,
+        r -> {
+          Kind kind = Kind.of("LSTM", 4);
+          Result first = r.cells().run(kind, "first", r.embedded(0, "source", 6, -1));
+          List<Tensor> target = r.embedded(1, "target", 3, -1);
+          Result second = r.cells().run(kind, "second", target, first.ends());
+          Result third = r.cells().run(kind, "third", target, second.ends());
+          return List.of(first.steps(), List.of(second.last()), r.dense("tag", third.steps()));
+        });
+  }
+
+  /** The last step of another cell, of fewer layers or of both directions is a vector for h. */
+  private static SequenceNet vectorsOfOtherCells() {
+    return SequenceNet.of(
+        "VectorsOfOtherCells",
+        """
+          @Tokens(9) @Embedding(units = 6) Layer source;
+          @Recurrent(units = 4, cell = GRU, returns = LAST) Layer gru;
+          @From("source") @Recurrent(units = 2, bidirectional = true, returns = LAST) Layer both;
+          @Tokens(8) @Embedding(units = 3) Layer target;
+          @Recurrent(units = 4, layers = 2, initialState = "gru") Layer first;
+          @Recurrent(units = 4, initialState = "both") Layer second;
+          @Dense(units = 5) @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer tag;
+        """,
+        r -> {
+          List<Tensor> source = r.embedded(0, "source", 6, -1);
+          Tensor gru = r.cells().run(Kind.of("GRU", 4), "gru", source).last();
+          Tensor both = r.cells().run(new Kind("LSTM", 2, 1, true), "both", source).last();
+          List<Tensor> target = r.embedded(1, "target", 3, -1);
+          State start = new State(gru, r.cells().constant(4, 0));
+          Result first =
+              r.cells().run(new Kind("LSTM", 4, 2, false), "first", target, List.of(start, start));
+          State next = new State(both, r.cells().constant(4, 0));
+          Result second = r.cells().run(Kind.of("LSTM", 4), "second", first.steps(), List.of(next));
+          return List.of(r.dense("tag", second.steps()));
         });
   }
 }
