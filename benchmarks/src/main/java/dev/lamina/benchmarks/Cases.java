@@ -62,6 +62,7 @@ final class Cases {
     training("CharGru", 32);
     generation();
     training("ResNet18", 8);
+    training("ResNet50", 8);
     training("ResNet20", 64);
   }
 

@@ -28,6 +28,12 @@ import java.util.Optional;
 final class TorchTraining implements Contestant {
   private static final int FEW = 2;
 
+  /**
+   * How far from its border a decision may be, of the largest value of its layer: behind the last
+   * blocks of ResNet-50, values of PyTorch in single precision are that far from those in double.
+   */
+  private static final double ROUNDING = 1e-4;
+
   private final Model model;
   private final Batch batch;
   private final Batch compared;
@@ -69,7 +75,7 @@ final class TorchTraining implements Contestant {
       model.lossAndGradients(compared);
       exact.train(compared, new StepValues(model).read());
       for (Otherwise other : exact.otherwise()) {
-        if (!other.isRounding()) {
+        if (!other.isWithin(ROUNDING)) {
           throw new DifferentNumbersException(other + " is more than rounding");
         }
       }

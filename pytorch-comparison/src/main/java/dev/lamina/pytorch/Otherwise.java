@@ -13,11 +13,8 @@ public record Otherwise(String place, long units, double distance) {
   /** How names of tensors that report this end in {@code Decisions.py}. */
   static final String SUFFIX = ".otherwise";
 
-  /** Of the largest value of the layer: some ten times what single precision is off there. */
-  private static final double ROUNDING = 1e-5;
-
-  /** Whether rounding explains it. */
-  public boolean isRounding() {
-    return distance <= ROUNDING; // no if it is not a number
+  /** Whether all these values are so near the border. */
+  public boolean isWithin(double share) {
+    return distance <= share; // no if it is not a number
   }
 }

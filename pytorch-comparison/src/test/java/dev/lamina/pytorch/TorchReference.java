@@ -19,10 +19,13 @@ import java.util.stream.Collectors;
  *
  * <p>The difference of each tensor must be within {@link #TOLERANCE} of it, largest element of
  * largest element. A decision that PyTorch would have taken otherwise must be one that rounding
- * takes: see {@link Otherwise#isRounding}.
+ * takes: within {@link #ROUNDING} of where the decision changes.
  */
 final class TorchReference implements AutoCloseable {
   private static final double TOLERANCE = 1e-4;
+
+  /** Of the largest value of the layer: what single precision is off there, at most. */
+  private static final double ROUNDING = 1e-5;
 
   private static final int SHOWN = 6;
 
@@ -57,7 +60,7 @@ final class TorchReference implements AutoCloseable {
   /** Requires of the decisions of the last step that each is the same or a matter of rounding. */
   void compareDecisions(String moment) {
     for (Otherwise other : network.otherwise()) {
-      if (!other.isRounding()) {
+      if (!other.isWithin(ROUNDING)) {
         found.add(
             "%s, %s decides otherwise about %d units, as far as %.2g from where decisions change"
                 .formatted(moment, other.place(), other.units(), other.distance()));
