@@ -79,6 +79,8 @@ public final class Batch {
 
   /** Says how many steps the sample at a place has along a sequence, and makes room for them. */
   public void length(int sequence, int position, int steps) {
+    requireBelow("sequence", sequence, rooms.length);
+    requireBelow("place", position, capacity);
     if (steps < 1) {
       throw new IllegalArgumentException(
           "a sequence has at least 1 step, but the sample at place %s has %s"
@@ -88,6 +90,13 @@ public final class Batch {
       makeRoom(sequence, Math.max(steps, rooms[sequence] * 5 / 4));
     }
     lengths[sequence][position] = steps;
+  }
+
+  private static void requireBelow(String what, int given, int end) {
+    if (given < 0 || given >= end) {
+      throw new IllegalArgumentException(
+          "the %s must be one of the batch's %s, from 0 on, not %s".formatted(what, end, given));
+    }
   }
 
   int[] lengths(int sequence) {
@@ -170,6 +179,16 @@ public final class Batch {
               && ours.labelsPerSample() == port.labelsPerSample();
     }
     return fits;
+  }
+
+  /** Number of inputs. */
+  public int inputs() {
+    return inputs.length;
+  }
+
+  /** Number of outputs. */
+  public int outputs() {
+    return labels.length;
   }
 
   /** The input with this number, in the order of the fields. */

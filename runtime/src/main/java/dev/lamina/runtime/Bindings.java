@@ -79,15 +79,21 @@ final class Bindings {
 
   /** The array must hold as many whole steps for each sample, one or more. */
   static void checkWholeSteps(InputPort input, int given, int samples) {
-    if (given == 0 || given % ((long) samples * input.size()) != 0) {
+    if (given == 0) {
+      throw new IllegalArgumentException(
+          input.name() + ": a sample has at least 1 step, but the array is empty");
+    }
+    if (given % ((long) samples * input.size()) != 0) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s: %,d numbers are no whole number of steps for %d samples with %d numbers a step",
+              "%s: %d samples with equal room for steps of %d numbers take a multiple of %,d, but"
+                  + " the array has %,d",
               input.name(),
-              given,
               samples,
-              input.size()));
+              input.size(),
+              (long) samples * input.size(),
+              given));
     }
   }
 
@@ -133,14 +139,14 @@ final class Bindings {
       for (int i = 0; i < count; i++) {
         if (labels[at + i] == 0 || labels[at + i] >= output.width()) {
           throw new IllegalArgumentException(
-              "label %s at place %s of sample %s is no class of %s, which has classes 1 to %s and the blank 0"
+              "label %s at place %s of sample %s is no class of %s, which has classes 1 to %s and the blank 0; -1 stands behind the last label"
                   .formatted(labels[at + i], i, n, output.name(), output.width() - 1));
         }
       }
       int needed = CtcLoss.stepsNeeded(labels, at, count);
       if (needed > frames.length(n)) {
         throw new IllegalArgumentException(
-            "%s labels of sample %s need %s steps of %s, one each and one between equal neighbours, but it has %s"
+            "%s labels of sample %s need %s steps of %s, one each and one between equal neighbours, but it has %s; leave it out or give it more steps"
                 .formatted(count, n, needed, output.name(), frames.length(n)));
       }
     }

@@ -2,6 +2,7 @@ package dev.lamina.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,12 +14,12 @@ final class Memory {
   private final List<Arena> frames = new ArrayList<>();
   private final int[] offsets;
 
-  private Memory(NetworkSpec spec, Make make) {
+  private Memory(NetworkSpec spec, Function<List<NetworkSpec.BufferRow>, Arena> make) {
     List<NetworkSpec.BufferRow> rows = spec.buffers();
-    this.samples = make.of(of(rows, NetworkSpec.SAMPLES));
+    this.samples = make.apply(of(rows, NetworkSpec.SAMPLES));
     this.offsets = samples.offsets().clone();
     for (int sequence = 0; sequence < spec.sequences().size(); sequence++) {
-      Arena arena = make.of(of(rows, sequence));
+      Arena arena = make.apply(of(rows, sequence));
       frames.add(arena);
       for (int b = 0; b < offsets.length; b++) {
         if (rows.get(b).sequence() == sequence && arena.offsets()[b] >= 0) {
@@ -26,10 +27,6 @@ final class Memory {
         }
       }
     }
-  }
-
-  private interface Make {
-    Arena of(List<NetworkSpec.BufferRow> rows);
   }
 
   /** Memory for training; what is not needed at the same time shares places. */

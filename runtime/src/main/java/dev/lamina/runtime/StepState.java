@@ -9,16 +9,18 @@ public final class StepState {
   final float[][] states;
   final float[] answer;
   final float[] logits;
+  final Stepping owner;
   final long encoding;
 
   /** A state with zeros. */
-  StepState(NetworkSpec spec, long encoding) {
+  StepState(NetworkSpec spec, Stepping owner, long encoding) {
     this.states = new float[spec.states().size()][];
     for (int i = 0; i < states.length; i++) {
       states[i] = new float[spec.stateSize(i)];
     }
     this.answer = new float[spec.outputs().getFirst().size()];
     this.logits = new float[answer.length];
+    this.owner = owner;
     this.encoding = encoding;
   }
 
@@ -29,6 +31,7 @@ public final class StepState {
     }
     this.answer = other.answer.clone();
     this.logits = other.logits.clone();
+    this.owner = other.owner;
     this.encoding = other.encoding;
   }
 

@@ -31,7 +31,7 @@ final class Stepping {
 
   /** The state before the first step, after what {@code prepare} makes ready. */
   StepState start(int along, Runnable prepare) {
-    StepState state = new StepState(program.spec, ++encodings);
+    StepState state = new StepState(program.spec, this, ++encodings);
     program.frames[along].bind(ONE_STEP, 1, 1);
     Arrays.fill(program.predictions, null);
     run(
@@ -81,6 +81,11 @@ final class Stepping {
 
   // What runs step by step may read what was encoded.
   private void require(StepState state) {
+    if (state.owner != this) {
+      throw new IllegalArgumentException(
+          "this state is of another model; take one that start or encode of this %s has made"
+              .formatted(program.spec.name()));
+    }
     if (state.encoding != encodings && program.spec.inputs().size() > 1) {
       throw new IllegalStateException(
           "%s has encoded another input since this state was made; encode its input again"

@@ -123,10 +123,14 @@ class BindingsTest {
   @Test
   void arraysThatAreNoWholeSteps() {
     InputPort film = new InputPort("film", List.of(2, 3, 4), 0, 0);
-    String each = " numbers are no whole number of steps for 2 samples with 24 numbers a step";
-    refuses("film: 0" + each, () -> Bindings.checkWholeSteps(film, 0, 2));
-    refuses("film: 24" + each, () -> Bindings.checkWholeSteps(film, 24, 2));
-    refuses("film: 1,201" + each, () -> Bindings.checkWholeSteps(film, 1201, 2));
+    String each =
+        "film: 2 samples with equal room for steps of 24 numbers take a multiple of 48, but the"
+            + " array has ";
+    refuses(
+        "film: a sample has at least 1 step, but the array is empty",
+        () -> Bindings.checkWholeSteps(film, 0, 2));
+    refuses(each + 24, () -> Bindings.checkWholeSteps(film, 24, 2));
+    refuses(each + "1,201", () -> Bindings.checkWholeSteps(film, 1201, 2));
     Bindings.checkWholeSteps(film, 1200, 2);
     refuses(
         "film: 2 samples of 100 steps take 4,800 numbers, but the array has 4,799",

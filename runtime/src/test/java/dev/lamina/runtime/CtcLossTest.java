@@ -144,7 +144,7 @@ class CtcLossTest {
             IllegalArgumentException.class, () -> Bindings.checkPlacedLabels(port, labels, frames));
     assertEquals(
         "3 labels of sample 1 need 5 steps of letters, one each and one between equal neighbours,"
-            + " but it has 3",
+            + " but it has 3; leave it out or give it more steps",
         thrown.getMessage());
     labels[ROOM + 1] = 7;
     thrown =
@@ -152,7 +152,7 @@ class CtcLossTest {
             IllegalArgumentException.class, () -> Bindings.checkPlacedLabels(port, labels, frames));
     assertEquals(
         "label 7 at place 1 of sample 1 is no class of letters, which has classes 1 to 4 and the"
-            + " blank 0",
+            + " blank 0; -1 stands behind the last label",
         thrown.getMessage());
   }
 }

@@ -5,6 +5,7 @@ import dev.lamina.runtime.InputPort;
 import dev.lamina.runtime.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Samples in arrays: one array for each input and each output of the network, sample after sample,
@@ -20,7 +21,7 @@ public final class InMemoryDataset implements Dataset {
   private final int size;
   private final List<Column> inputs;
   private final List<Column> outputs;
-  private final Lengths lengths;
+  private final IntUnaryOperator lengths; // steps of a sample along its longest sequence
   private final List<String> classNames;
 
   /** Copies what goes into one input of the network, or what one output is compared with. */
@@ -29,17 +30,11 @@ public final class InMemoryDataset implements Dataset {
     void read(int index, Batch batch, int port, int position);
   }
 
-  /** Steps of a sample along its longest sequence. */
-  @FunctionalInterface
-  private interface Lengths {
-    int of(int index);
-  }
-
   private InMemoryDataset(
       int size,
       List<Column> inputs,
       List<Column> outputs,
-      Lengths lengths,
+      IntUnaryOperator lengths,
       List<String> classNames) {
     this.size = size;
     this.lengths = lengths;
@@ -103,7 +98,7 @@ public final class InMemoryDataset implements Dataset {
     requireSamples("sequences of ids", ids.length);
     return withInput(
         (index, batch, i, position) -> SequenceColumns.tokens(ids[index], batch, i, position),
-        index -> Math.max(lengths.of(index), ids[index].length));
+        index -> Math.max(lengths.applyAsInt(index), ids[index].length));
   }
 
   /**
@@ -114,7 +109,7 @@ public final class InMemoryDataset implements Dataset {
     requireSamples("sequences", steps.length);
     return withInput(
         (index, batch, i, position) -> SequenceColumns.values(steps[index], batch, i, position),
-        index -> Math.max(lengths.of(index), steps[index].length));
+        index -> Math.max(lengths.applyAsInt(index), steps[index].length));
   }
 
   /** This dataset with class numbers for each step, for the network's next output. */
@@ -131,7 +126,7 @@ public final class InMemoryDataset implements Dataset {
         (index, batch, o, position) -> SequenceColumns.targets(targets[index], batch, o, position));
   }
 
-  private InMemoryDataset withInput(Column column, Lengths longest) {
+  private InMemoryDataset withInput(Column column, IntUnaryOperator longest) {
     return new InMemoryDataset(size, plus(inputs, column), outputs, longest, classNames);
   }
 
@@ -198,14 +193,16 @@ public final class InMemoryDataset implements Dataset {
 
   @Override
   public int length(int index) {
-    return lengths.of(index);
+    return lengths.applyAsInt(index);
   }
 
   @Override
   public void read(int index, Batch batch, int position) {
+    Samples.requirePorts("inputs", batch.inputs(), inputs.size());
     for (int i = 0; i < inputs.size(); i++) {
       inputs.get(i).read(index, batch, i, position);
     }
+    Samples.requirePorts("outputs", batch.outputs(), outputs.size());
     for (int o = 0; o < outputs.size(); o++) {
       outputs.get(o).read(index, batch, o, position);
     }

@@ -4,8 +4,8 @@ import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.OutputPort;
 
 /**
- * How many numbers of each kind a sample has in a batch. Those of the sample at {@code position}
- * start at {@code position} times that many.
+ * How many numbers a sample has in a batch; those of the sample at {@code position} start at {@code
+ * position} times that many.
  */
 public final class Samples {
   private Samples() {}
@@ -13,16 +13,6 @@ public final class Samples {
   /** Floats a sample of this input. */
   public static int inputSize(Batch batch, int input) {
     return batch.input(input).length / batch.capacity();
-  }
-
-  /** Labels a sample of this output. */
-  public static int labelCount(Batch batch, int output) {
-    return batch.labels(output).length / batch.capacity();
-  }
-
-  /** Target values a sample of this output. */
-  public static int targetCount(Batch batch, int output) {
-    return batch.targets(output).length / batch.capacity();
   }
 
   static void requireInput(Batch batch, int input, int given) {
@@ -40,40 +30,48 @@ public final class Samples {
   }
 
   static void requireLabels(Batch batch, int output, int given) {
-    requireNoSteps(batch.outputPort(output), given, "labels", "stepLabels");
-    int expected = labelCount(batch, output);
-    if (expected != given) {
-      throw new IllegalArgumentException(
-          "output %s of the network takes %s a sample, but the dataset has %s labels"
-              .formatted(
-                  output,
-                  expected == 0
-                      ? targetCount(batch, output) + " target values"
-                      : expected + " labels",
-                  given));
-    }
-  }
-
-  private static void requireNoSteps(OutputPort port, int given, String what, String instead) {
-    if (port.isSequence()) {
-      throw new IllegalArgumentException(
-          "output %s has a value for each step, but the dataset has %s %s a sample; InMemoryDataset.%s takes them for each step"
-              .formatted(port.name(), given, what, instead));
-    }
+    OutputPort port = batch.outputPort(output);
+    requireKind(port, true, false);
+    requireCount(port, "labels", port.labelsPerSample(), given);
   }
 
   static void requireTargets(Batch batch, int output, int given) {
-    requireNoSteps(batch.outputPort(output), given, "target values", "stepTargets");
-    int expected = targetCount(batch, output);
+    OutputPort port = batch.outputPort(output);
+    requireKind(port, false, false);
+    requireCount(port, "target values", port.targetsPerSample(), given);
+  }
+
+  private static void requireCount(OutputPort port, String what, int expected, int given) {
     if (expected != given) {
       throw new IllegalArgumentException(
-          "output %s of the network takes %s a sample, but the dataset has %s target values"
+          "output %s takes %s %s a sample, but the dataset has %s"
+              .formatted(port.name(), expected, what, given));
+    }
+  }
+
+  /** Throws unless the output takes labels or targets, of steps or of samples, as a dataset has. */
+  static void requireKind(OutputPort port, boolean labels, boolean steps) {
+    if (port.takesLabels() != labels || port.isSequence() != steps) {
+      throw new IllegalArgumentException(
+          "output %s takes %s, but the dataset has %s"
               .formatted(
-                  output,
-                  expected == 0
-                      ? labelCount(batch, output) + " labels"
-                      : expected + " target values",
-                  given));
+                  port.name(), kind(port.takesLabels(), port.isSequence()), kind(labels, steps)));
+    }
+  }
+
+  // With the method of InMemoryDataset that takes them.
+  private static String kind(boolean labels, boolean steps) {
+    return (labels ? "labels of each " : "target values of each ")
+        + (steps ? "step (step" : "sample (")
+        + (steps ? (labels ? "Labels)" : "Targets)") : (labels ? "labels)" : "targets)"));
+  }
+
+  /** Throws unless a dataset has as many inputs, or outputs, as the network. */
+  static void requirePorts(String what, int expected, int given) {
+    if (expected != given) {
+      throw new IllegalArgumentException(
+          "the network has %s %s, but the dataset has %s; it takes one for each field, in their order"
+              .formatted(expected, what, given));
     }
   }
 }

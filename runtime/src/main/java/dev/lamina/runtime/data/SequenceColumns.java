@@ -15,6 +15,13 @@ final class SequenceColumns {
       throw new IllegalArgumentException(
           "input %s takes numbers, but the dataset has ids of tokens".formatted(port.name()));
     }
+    for (int t = 0; t < ids.length; t++) {
+      if (ids[t] < 0 || ids[t] >= port.vocabulary()) {
+        throw new IllegalArgumentException(
+            "token %s at step %s is no id of %s, whose vocabulary has ids 0 to %s"
+                .formatted(ids[t], t, port.name(), port.vocabulary() - 1));
+      }
+    }
     batch.length(port.sequence(), position, ids.length);
     int at = position * batch.room(port.sequence());
     System.arraycopy(ids, 0, batch.tokens(input), at, ids.length);
@@ -35,7 +42,8 @@ final class SequenceColumns {
 
   static void labels(int[] labels, Batch batch, int output, int position) {
     OutputPort port = batch.outputPort(output);
-    if (port.isSequence() && !port.hasClasses()) {
+    Samples.requireKind(port, true, true);
+    if (!port.hasClasses()) {
       placedLabels(labels, batch, output, position);
       return;
     }
@@ -50,7 +58,7 @@ final class SequenceColumns {
     int steps = batch.length(port.sequence(), position);
     if (labels.length > steps) {
       throw new IllegalArgumentException(
-          "output %s has %s steps for this sample, too few for its %s labels"
+          "output %s has %s steps for this sample, too few for its %s labels; leave it out or give it more steps"
               .formatted(port.name(), steps, labels.length));
     }
     int room = batch.room(port.sequence());
@@ -61,6 +69,7 @@ final class SequenceColumns {
 
   static void targets(float[] targets, Batch batch, int output, int position) {
     OutputPort port = batch.outputPort(output);
+    Samples.requireKind(port, false, true);
     requireLength(batch, port, targets.length, port.targetsPerSample(), "target values", position);
     int at = position * batch.room(port.sequence()) * port.targetsPerSample();
     System.arraycopy(targets, 0, batch.targets(output), at, targets.length);
@@ -68,11 +77,6 @@ final class SequenceColumns {
 
   private static void requireLength(
       Batch batch, OutputPort port, int given, int each, String what, int position) {
-    if (!port.isSequence()) {
-      throw new IllegalArgumentException(
-          "output %s has one value a sample, but the dataset has %s for each step"
-              .formatted(port.name(), what));
-    }
     int expected = batch.length(port.sequence(), position) * each;
     if (given != expected) {
       throw new IllegalArgumentException(

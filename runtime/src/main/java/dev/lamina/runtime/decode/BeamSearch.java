@@ -27,7 +27,7 @@ public final class BeamSearch implements Decoding {
     }
     if (!(lengthPenalty >= 0 && lengthPenalty < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "the length penalty must be at least 0, not %s; more favours longer sequences"
+          "the length penalty must be at least 0 and finite, not %s; more favours longer sequences"
               .formatted(lengthPenalty));
     }
     this.width = width;

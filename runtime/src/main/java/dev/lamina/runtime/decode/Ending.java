@@ -32,8 +32,8 @@ record Ending(int maxLength, int stopToken) {
   float[] require(float[] logits) {
     if (stopToken >= logits.length) {
       throw new IllegalArgumentException(
-          "the stop token %s is none of the %s tokens that a step gives logits for"
-              .formatted(stopToken, logits.length));
+          "the stop token must be one of the network's %s tokens, from 0 on, not %s"
+              .formatted(logits.length, stopToken));
     }
     return logits;
   }

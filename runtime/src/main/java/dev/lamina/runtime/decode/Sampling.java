@@ -17,7 +17,7 @@ public final class Sampling implements Decoding {
   Sampling(double temperature, int topK, double topP, long seed, Ending ending) {
     if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "the temperature must be above 0, not %s; greedy() always takes the likeliest token"
+          "the temperature must be above 0 and finite, not %s; greedy() always takes the likeliest token"
               .formatted(temperature));
     }
     if (topK < 1) {

@@ -219,14 +219,16 @@ class DatasetTest {
         assertThrows(
             IllegalArgumentException.class, () -> labeled.read(0, Batches.of(2, 0, 3, 1), 0));
     assertEquals(
-        "output 0 of the network takes 3 target values a sample, but the dataset has 1 labels",
+        "output y takes target values of each sample (targets), but the dataset has labels of each"
+            + " sample (labels)",
         e.getMessage());
     InMemoryDataset targets = InMemoryDataset.of(1).input(new float[2]).targets(new float[4]);
     e =
         assertThrows(
             IllegalArgumentException.class, () -> targets.read(0, Batches.of(2, 5, 0, 1), 0));
     assertEquals(
-        "output 0 of the network takes 1 labels a sample, but the dataset has 4 target values",
+        "output y takes labels of each sample (labels), but the dataset has target values of each"
+            + " sample (targets)",
         e.getMessage());
     e =
         assertThrows(

@@ -78,12 +78,14 @@ class SequenceColumnsTest {
   void labelsOfStepsWhereASampleHasOne() {
     InMemoryDataset words = InMemoryDataset.of(3).tokens(IDS);
     refuses(
-        "output mood has one value a sample, but the dataset has labels for each step",
+        "output mood takes labels of each sample (labels), but the dataset has labels of each step"
+            + " (stepLabels)",
         WORDS,
         MOOD,
         words.stepLabels(IDS));
     refuses(
-        "output mood has one value a sample, but the dataset has target values for each step",
+        "output mood takes labels of each sample (labels), but the dataset has target values of"
+            + " each step (stepTargets)",
         WORDS,
         MOOD,
         words.stepTargets(new float[3][1]));
@@ -93,14 +95,14 @@ class SequenceColumnsTest {
   void oneLabelWhereEachStepHasOne() {
     InMemoryDataset words = InMemoryDataset.of(3).tokens(IDS);
     refuses(
-        "output next has a value for each step, but the dataset has 1 labels a sample;"
-            + " InMemoryDataset.stepLabels takes them for each step",
+        "output next takes labels of each step (stepLabels), but the dataset has labels of each"
+            + " sample (labels)",
         WORDS,
         NEXT,
         words.labels(new int[3]));
     refuses(
-        "output height has a value for each step, but the dataset has 2 target values a sample;"
-            + " InMemoryDataset.stepTargets takes them for each step",
+        "output height takes target values of each step (stepTargets), but the dataset has target"
+            + " values of each sample (targets)",
         WORDS,
         HEIGHT,
         words.targets(new float[6]));
@@ -155,6 +157,24 @@ class SequenceColumnsTest {
         "a sequence has at least 1 step, but the sample at place 1 has 0",
         WORDS,
         MOOD,
-        InMemoryDataset.of(3).tokens(new int[][] {{1}, {}, {2}}));
+        InMemoryDataset.of(3).tokens(new int[][] {{1}, {}, {2}}).labels(new int[3]));
+  }
+
+  @Test
+  void idsOutsideTheVocabulary() {
+    refuses(
+        "token 50 at step 1 is no id of words, whose vocabulary has ids 0 to 49",
+        WORDS,
+        MOOD,
+        InMemoryDataset.of(3).tokens(new int[][] {{1, 50}, {1}, {2}}).labels(new int[3]));
+  }
+
+  @Test
+  void otherNumbersOfInputsAndOutputs() {
+    String order = "; it takes one for each field, in their order";
+    InMemoryDataset words = InMemoryDataset.of(3).tokens(IDS);
+    refuses("the network has 1 outputs, but the dataset has 0" + order, WORDS, MOOD, words);
+    refuses(
+        "the network has 1 inputs, but the dataset has 2" + order, WORDS, MOOD, words.tokens(IDS));
   }
 }

@@ -207,7 +207,7 @@ class BeamSearchTest {
         "a beam must be at least 1 wide, not 0",
         assertThrows(IllegalArgumentException.class, () -> Decoding.beam(0)).getMessage());
     assertEquals(
-        "the length penalty must be at least 0, not -1.0; more favours longer sequences",
+        "the length penalty must be at least 0 and finite, not -1.0; more favours longer sequences",
         assertThrows(IllegalArgumentException.class, () -> Decoding.beam(2).lengthPenalty(-1))
             .getMessage());
     assertThrows(

@@ -78,7 +78,7 @@ class GreedyTest {
         "the prompt needs at least 1 token, such as the start token of the vocabulary",
         () -> decode(Decoding.greedy()));
     assertRefused(
-        "the stop token 4 is none of the 4 tokens that a step gives logits for",
+        "the stop token must be one of the network's 4 tokens, from 0 on, not 4",
         () -> decode(Decoding.greedy().stopToken(4), 0));
     assertRefused(
         "the stop token must be at least 0, not -1", () -> Decoding.greedy().stopToken(-1));

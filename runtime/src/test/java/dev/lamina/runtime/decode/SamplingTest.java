@@ -179,10 +179,12 @@ class SamplingTest {
   @Test
   void badNumbersAreSaid() {
     assertRefused(
-        "the temperature must be above 0, not 0.0; greedy() always takes the likeliest token",
+        "the temperature must be above 0 and finite, not 0.0; greedy() always takes the likeliest"
+            + " token",
         () -> Decoding.temperature(0));
     assertRefused(
-        "the temperature must be above 0, not NaN; greedy() always takes the likeliest token",
+        "the temperature must be above 0 and finite, not NaN; greedy() always takes the likeliest"
+            + " token",
         () -> Decoding.topK(3, Double.NaN));
     assertRefused("the k of top-k must be at least 1 token, not 0", () -> Decoding.topK(0, 1));
     assertRefused(
