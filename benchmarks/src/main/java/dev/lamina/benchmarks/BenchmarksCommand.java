@@ -18,9 +18,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Measures Lamina beside its peers: the same numbers, in turns, in one process.")
 final class BenchmarksCommand implements Callable<Integer> {
-  private static final int MEMORY_BATCH = 2;
-  private static final double MEGABYTE = 1e6;
-
   @Option(names = "--quick", description = "few measurements: to see that everything works")
   private boolean quick;
 
@@ -118,29 +115,20 @@ final class BenchmarksCommand implements Callable<Integer> {
   }
 
   private void measureMemory() {
-    List<String> networks = List.of("AlexNet", "GoogLeNet", "ResNet50", "ResNet152");
-    List<String> chosen = networks.stream().filter(n -> wanted("memory " + n)).toList();
+    List<Footprint.Training> chosen =
+        Footprint.TRAININGS.stream().filter(t -> wanted(t.name())).toList();
     if (!chosen.isEmpty()) {
       System.out.println("\n" + Footprint.head());
     }
-    for (String network : chosen) {
-      print("memory " + network, () -> footprint(network).line());
+    for (Footprint.Training training : chosen) {
+      print(
+          training.name(),
+          () -> {
+            Footprint footprint = Footprint.of(training, quick ? 1 : 5);
+            memory.add(footprint);
+            return footprint.line();
+          });
     }
-  }
-
-  private Footprint footprint(String network) throws IOException {
-    String size = String.valueOf(MEMORY_BATCH);
-    String[] heap = Child.run(LaminaMemory.class, network, size).split(" ", -1);
-    double libtorch = Double.parseDouble(Child.run(TorchMemory.class, network, size));
-    Footprint footprint =
-        new Footprint(
-            network,
-            Double.parseDouble(heap[0]) / MEGABYTE,
-            Double.parseDouble(heap[1]) / MEGABYTE,
-            Double.parseDouble(heap[2]) / MEGABYTE,
-            libtorch / MEGABYTE);
-    memory.add(footprint);
-    return footprint;
   }
 
   private interface Timing {

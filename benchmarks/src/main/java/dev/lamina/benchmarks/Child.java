@@ -7,14 +7,22 @@ import java.util.List;
 
 /** A process of the same JVM with the same class path. */
 final class Child {
+  private static final List<String> USUAL = List.of("-Xmx6g");
+
   private Child() {}
 
   /** Runs a main method to its end and returns what it printed. */
   static String run(Class<?> main, String... arguments) throws IOException {
+    return run(USUAL, main, arguments);
+  }
+
+  /** The same with flags of the JVM. */
+  static String run(List<String> flags, Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx6g"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(flags);
     command.addAll(List.of("-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));

@@ -2,30 +2,28 @@ package dev.lamina.benchmarks;
 
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.Model;
+import dev.lamina.runtime.train.Sgd;
+import java.io.IOException;
 
-/**
- * A process that prints what a model announces, and how the heap grew after a training step and a
- * prediction.
- */
+/** A process that prints how far its resident set grows while a model is made and trained. */
 final class LaminaMemory {
   private LaminaMemory() {}
 
-  /** Takes the name of a network and the size of a batch; prints three numbers of bytes. */
-  public static void main(String[] args) {
-    long before = used();
-    Model model = Networks.create(args[0]);
-    Batch batch = model.newBatch(Integer.parseInt(args[1]));
-    batch.size(batch.capacity());
-    model.lossAndGradients(batch);
-    long training = used() - before;
-    model.predict(batch);
-    long both = used() - before;
-    long announced = model.memory(batch.size()).bytes();
-    System.out.println(announced + " " + training + " " + both + " " + model.name());
+  /** Takes a small network, which is trained before, the network, and the size of a batch. */
+  public static void main(String[] args) throws IOException {
+    train(args[0], 1);
+    ResidentSet memory = ResidentSet.begin();
+    train(args[1], Integer.parseInt(args[2]));
+    System.out.println(memory.peakGrowth());
   }
 
-  private static long used() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  private static void train(String network, int size) {
+    Model model = Networks.create(network);
+    Batch batch = Networks.batch(model, size);
+    Sgd optimizer = Sgd.learningRate(LaminaTraining.RATE).momentum(LaminaTraining.MOMENTUM);
+    for (int step = 0; step < 2; step++) {
+      model.lossAndGradients(batch);
+      model.update(optimizer);
+    }
   }
 }

@@ -19,6 +19,16 @@ final class Networks {
   /** Where the sources of the samples are, seen from the project's root. */
   private static final Path SOURCES = Path.of("samples/src/main/java/dev/lamina/samples");
 
+  private static final String RELU = "self.relu(";
+  private static final String RELU_IN_PLACE = "self.relu_(";
+  private static final String IN_PLACE =
+      """
+      def relu_(self, x: Tensor, w: Dict[str, Tensor], name: str) -> Tensor:
+          if "decided" in w:
+              return self.relu(x, w, name)
+          return torch.relu_(x)
+      """;
+
   private static final float MOMENTUM = 0.1f;
 
   private Networks() {}
@@ -41,7 +51,7 @@ final class Networks {
 
   /** The network in PyTorch; dropouts are PyTorch's own. */
   static TorchScript code(String network, int batch) {
-    TorchScript code = TorchScript.read(network);
+    TorchScript code = inPlace(TorchScript.read(network));
     return switch (network) {
       case "AlexNet" ->
           code.after(mask("fc6Mask", batch, 4096, 0.5) + mask("fc7Mask", batch, 4096, 0.5));
@@ -52,6 +62,15 @@ final class Networks {
                   + mask("averageMask", batch, 1024, 0.4));
       default -> code;
     };
+  }
+
+  // As in torchvision's networks; not where PyTorch decides as the model has.
+  private static TorchScript inPlace(TorchScript code) {
+    if (!code.decides()) {
+      return code;
+    }
+    String functions = code.functions().replace(RELU, RELU_IN_PLACE) + IN_PLACE;
+    return new TorchScript(functions, code.body().replace(RELU, RELU_IN_PLACE));
   }
 
   private static String mask(String name, int batch, int size, double rate) {
