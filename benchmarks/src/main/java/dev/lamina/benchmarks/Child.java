@@ -36,14 +36,23 @@ final class Child {
     return output.strip();
   }
 
-  /** Milliseconds of whole processes: the median of some. */
-  static double milliseconds(int times, Class<?> main, String... arguments) throws IOException {
-    double[] all = new double[times];
-    for (int i = 0; i < times; i++) {
-      long start = System.nanoTime();
-      run(main, arguments);
-      all[i] = (System.nanoTime() - start) / 1e6;
+  /**
+   * Milliseconds of whole processes: the median of some.
+   *
+   * @param processor time that processors have worked, all threads together
+   */
+  record Times(double time, double processor) {
+    static Times of(int times, Class<?> main, String... arguments) throws IOException {
+      double[] time = new double[times];
+      double[] processor = new double[times];
+      for (int i = 0; i < times; i++) {
+        long processorStart = ProcessorTime.CHILDREN.nanoseconds();
+        long start = System.nanoTime();
+        run(main, arguments);
+        time[i] = (System.nanoTime() - start) / 1e6;
+        processor[i] = (ProcessorTime.CHILDREN.nanoseconds() - processorStart) / 1e6;
+      }
+      return new Times(Stopwatch.median(time), Stopwatch.median(processor));
     }
-    return Stopwatch.median(all);
   }
 }

@@ -42,31 +42,58 @@ final class Contest {
   private Result inTurns(Case work, double flop, Stopwatch ours, Stopwatch theirs) {
     double each = ours.measure() * ours.repetitions() + theirs.measure() * theirs.repetitions();
     int rounds = pace.rounds(each);
-    double[] lamina = new double[rounds];
-    double[] peer = new double[rounds];
+    Laps lamina = new Laps(ours, rounds);
+    Laps peer = new Laps(theirs, rounds);
     double[] shares = new double[rounds];
     for (int i = 0; i < rounds; i++) {
       double peak = fma.measure() * work.threads();
-      lamina[i] = ours.measure();
-      peer[i] = theirs.measure();
-      shares[i] = flop / lamina[i] / peak;
+      shares[i] = flop / lamina.run(i) / peak;
+      peer.run(i);
     }
-    return result(work, Stopwatch.median(lamina), Stopwatch.median(peer), shares, ours, theirs);
+    return result(work, lamina, peer, Stopwatch.median(shares));
   }
 
-  private static Result result(
-      Case work, double lamina, double peer, double[] shares, Stopwatch ours, Stopwatch theirs) {
+  private static Result result(Case work, Laps lamina, Laps peer, double share) {
     return new Result(
         work.name(),
-        lamina / MILLISECOND,
+        lamina.time(),
         work.peerName(),
-        peer / MILLISECOND,
-        peer / lamina,
-        Stopwatch.median(shares),
-        ours.first() / MILLISECOND,
-        ours.warmUp() / MILLISECOND,
-        theirs.first() / MILLISECOND,
-        theirs.warmUp() / MILLISECOND,
-        shares.length);
+        peer.time(),
+        peer.time() / lamina.time(),
+        share,
+        lamina.processor(),
+        peer.processor(),
+        lamina.watch.first() / MILLISECOND,
+        lamina.watch.warmUp() / MILLISECOND,
+        peer.watch.first() / MILLISECOND,
+        peer.watch.warmUp() / MILLISECOND,
+        lamina.times.length);
+  }
+
+  /** The measurements of a side. */
+  private static final class Laps {
+    private final Stopwatch watch;
+    private final double[] times;
+    private final double[] processor;
+
+    Laps(Stopwatch watch, int rounds) {
+      this.watch = watch;
+      times = new double[rounds];
+      processor = new double[rounds];
+    }
+
+    double run(int round) {
+      times[round] = watch.measure();
+      processor[round] = watch.processor();
+      return times[round];
+    }
+
+    double time() {
+      return Stopwatch.median(times) / MILLISECOND;
+    }
+
+    double processor() {
+      return Stopwatch.median(processor) / MILLISECOND;
+    }
   }
 }

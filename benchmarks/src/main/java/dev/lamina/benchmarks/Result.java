@@ -5,6 +5,7 @@ package dev.lamina.benchmarks;
  *
  * @param ratio the peer's time by Lamina's: above 1 Lamina is faster
  * @param peakShare Lamina's operations a second by those of multiply-adds on registers
+ * @param laminaProcessor time that processors have worked for it, all threads together
  * @param laminaWarmUp the first run, and after it all runs until the measurements began
  */
 record Result(
@@ -14,6 +15,8 @@ record Result(
     double peer,
     double ratio,
     double peakShare,
+    double laminaProcessor,
+    double peerProcessor,
     double laminaFirst,
     double laminaWarmUp,
     double peerFirst,

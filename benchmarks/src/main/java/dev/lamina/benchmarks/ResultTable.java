@@ -9,8 +9,8 @@ final class ResultTable {
   /** The two lines above the cases. */
   static String head() {
     return """
-    | %-65s | %12s | %25s | %6s | %13s | %s |
-    |%s|%s:|%s:|%s:|%s:|%s|\
+    | %-65s | %12s | %25s | %6s | %13s | %25s | %s |
+    |%s|%s:|%s:|%s:|%s:|%s:|%s|\
     """
         .formatted(
             "case",
@@ -18,12 +18,14 @@ final class ResultTable {
             "peer",
             "ratio",
             "% of FMA peak",
+            "processor, lamina / peer",
             "warm-up: first run + until measured, lamina / peer",
             "-".repeat(67),
             "-".repeat(13),
             "-".repeat(26),
             "-".repeat(7),
             "-".repeat(14),
+            "-".repeat(26),
             "-".repeat(52));
   }
 
@@ -31,13 +33,15 @@ final class ResultTable {
   static String line(Result r) {
     return String.format(
         Locale.ROOT,
-        "| %-65s | %9.3f ms | %9.3f ms %-12s | %6.2f | %13.1f | %.1f + %.0f ms / %.1f + %.0f ms |",
+        "| %-65s | %9.3f ms | %9.3f ms %-12s | %6.2f | %13.1f | %22s ms | %.1f + %.0f ms / %.1f +"
+            + " %.0f ms |",
         r.name(),
         r.lamina(),
         r.peer(),
         r.peerName(),
         r.ratio(),
         100 * r.peakShare(),
+        String.format(Locale.ROOT, "%.3f / %.3f", r.laminaProcessor(), r.peerProcessor()),
         r.laminaFirst(),
         r.laminaWarmUp(),
         r.peerFirst(),

@@ -1,24 +1,28 @@
 package dev.lamina.benchmarks;
 
+import dev.lamina.benchmarks.Child.Times;
 import java.util.Locale;
 
-/**
- * Whole processes, in milliseconds, medians.
- *
- * @param peer 0 where there is none
- */
-record Start(String what, double lamina, double peer) {
+/** Whole processes beside those of PyTorch. */
+record Start(String what, Times lamina, Times peer) {
   /** The two lines above. */
   static String head() {
     return """
-    | process | lamina | DJL |
-    |---|--:|--:|\
+    | process | lamina | DJL | ratio | processor, lamina / DJL |
+    |---|--:|--:|--:|--:|\
     """;
   }
 
   /** A line of the table. */
   String line() {
-    String other = peer == 0 ? "" : String.format(Locale.ROOT, "%.0f ms", peer);
-    return String.format(Locale.ROOT, "| %s | %.0f ms | %s |", what, lamina, other);
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.0f ms | %.0f ms | %.2f | %.0f / %.0f ms |",
+        what,
+        lamina.time(),
+        peer.time(),
+        peer.time() / lamina.time(),
+        lamina.processor(),
+        peer.processor());
   }
 }

@@ -26,8 +26,8 @@ final class Starts {
     String size = input.shape().get(1).toString();
     return new Start(
         name(network),
-        Child.milliseconds(times, FirstPrediction.class, network, weights.toString()),
-        Child.milliseconds(
+        Child.Times.of(times, FirstPrediction.class, network, weights.toString()),
+        Child.Times.of(
             times,
             TorchFirstPrediction.class,
             code.toString(),

@@ -8,6 +8,7 @@ final class Stopwatch {
   private int repetitions = 1;
   private double first;
   private double warmUp;
+  private double processor;
 
   Stopwatch(Contestant contestant) {
     this.contestant = contestant;
@@ -27,11 +28,19 @@ final class Stopwatch {
 
   /** Nanoseconds of one run, the mean of some. */
   double measure() {
+    long processorStart = ProcessorTime.SELF.nanoseconds();
     long start = System.nanoTime();
     for (int i = 0; i < repetitions; i++) {
       contestant.run();
     }
-    return (double) (System.nanoTime() - start) / repetitions;
+    double time = (double) (System.nanoTime() - start) / repetitions;
+    processor = (double) (ProcessorTime.SELF.nanoseconds() - processorStart) / repetitions;
+    return time;
+  }
+
+  /** Nanoseconds that processors have worked for the last run. */
+  double processor() {
+    return processor;
   }
 
   /** Nanoseconds of the very first run. */

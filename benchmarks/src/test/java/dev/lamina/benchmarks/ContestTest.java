@@ -63,9 +63,29 @@ final class ContestTest {
 
   @Test
   void aLineHasTheMediansTheRatioAndTheShare() {
-    Result result = new Result("work", 2, "DJL", 5, 2.5, 0.8, 9, 30, 8, 40, 3);
+    Result result = new Result("work", 2, "DJL", 5, 2.5, 0.8, 1.5, 6, 9, 30, 8, 40, 3);
     String line = ResultTable.line(result).replaceAll(" +", " ");
     assertEquals(
-        "| work | 2.000 ms | 5.000 ms DJL | 2.50 | 80.0 | 9.0 + 30 ms / 8.0 + 40 ms |", line);
+        "| work | 2.000 ms | 5.000 ms DJL | 2.50 | 80.0 | 1.500 / 6.000 ms | 9.0 + 30 ms / 8.0 + 40"
+            + " ms |",
+        line);
+  }
+
+  @Test
+  void processorTimeGrowsByWork() {
+    long before = ProcessorTime.SELF.nanoseconds();
+    double sum = 0;
+    for (int i = 1; ProcessorTime.SELF.nanoseconds() - before < 20_000_000; i++) {
+      sum += Math.sin(i);
+    }
+    assertTrue(Double.isFinite(sum));
+    assertTrue(ProcessorTime.SELF.nanoseconds() > before);
+    assertTrue(ProcessorTime.CHILDREN.nanoseconds() >= 0);
+  }
+
+  @Test
+  void aProcessesTimeHasARatio() {
+    Start start = new Start("start", new Child.Times(100, 150), new Child.Times(250, 500));
+    assertEquals("| start | 100 ms | 250 ms | 2.50 | 150 / 500 ms |", start.line());
   }
 }

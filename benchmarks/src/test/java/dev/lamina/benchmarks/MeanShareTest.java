@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class MeanShareTest {
   private static Result result(String name, double share) {
-    return new Result(name, 1, "DJL", 1, 1, share, 1, 1, 1, 1, 3);
+    return new Result(name, 1, "DJL", 1, 1, share, 1, 1, 1, 1, 1, 1, 3);
   }
 
   @Test
