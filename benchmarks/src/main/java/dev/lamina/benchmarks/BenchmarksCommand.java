@@ -65,7 +65,7 @@ final class BenchmarksCommand implements Callable<Integer> {
     }
     System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
     long start = System.nanoTime();
-    Contest contest = new Contest(quick ? Pace.QUICK : Pace.FULL);
+    Contest contest = new Contest(pace());
     contest.peak(); // compiles it
     double peak = contest.peak();
     String machine =
@@ -99,11 +99,15 @@ final class BenchmarksCommand implements Callable<Integer> {
       print(
           work.title(),
           () -> {
-            Result result = contest.run(work);
+            Result result = work.alone() ? AloneCase.run(work, pace()) : contest.run(work);
             results.add(result);
             return ResultTable.line(result);
           });
     }
+  }
+
+  private Pace pace() {
+    return quick ? Pace.QUICK : Pace.FULL;
   }
 
   private void printMeans() {
@@ -131,13 +135,10 @@ final class BenchmarksCommand implements Callable<Integer> {
     }
   }
 
-  private interface Timing {
-    Start start(int times) throws IOException;
-  }
-
   private void measureStarts() {
-    time(Starts.name("LeNet5"), times -> Starts.firstPrediction("LeNet5", times));
-    time(Starts.name("ResNet18"), times -> Starts.firstPrediction("ResNet18", times));
+    time("LeNet5", Starts.DJL);
+    time("LeNet5", Starts.DL4J);
+    time("ResNet18", Starts.DJL);
   }
 
   private void measureCompilations() {
@@ -157,16 +158,17 @@ final class BenchmarksCommand implements Callable<Integer> {
     }
   }
 
-  private void time(String name, Timing timing) {
+  private void time(String network, Starts starts) {
+    String name = Starts.name(network);
     if (wanted(name)) {
-      if (starts.isEmpty()) {
+      if (this.starts.isEmpty()) {
         System.out.println("\n" + Start.head());
       }
       print(
           name,
           () -> {
-            Start start = timing.start(quick ? 1 : 5);
-            starts.add(start);
+            Start start = starts.firstPrediction(network, quick ? 1 : 5);
+            this.starts.add(start);
             return start.line();
           });
     }

@@ -8,9 +8,10 @@ import java.io.IOException;
  * @param name what is done, and with which sizes
  * @param threads of Lamina's side, by which the peak is multiplied
  * @param peerName the other side's name in the table
+ * @param alone whether it needs a process of its own
  * @param make makes both sides; memory is taken only when the case runs
  */
-record Case(String name, int threads, String peerName, Make make) {
+record Case(String name, int threads, String peerName, boolean alone, Make make) {
   /** Makes both sides. */
   interface Make {
     Sides sides() throws IOException;

@@ -11,6 +11,8 @@ import java.util.List;
 /** All cases in the order of the table. */
 final class Cases {
   private static final String DJL = "DJL";
+  private static final List<String> PREDICTED =
+      List.of("LeNet5", "ResNet18", "ResNet50", "GoogLeNet", "AlexNet", "MobileNet");
   private static final int[] SMALL_AND_LARGE = {1, 8};
 
   private final int threads;
@@ -67,7 +69,25 @@ final class Cases {
   }
 
   private void training(String network, int size) {
-    add("training " + network + " batch " + size, DJL, () -> training(network, size, threads));
+    String name = "training " + network + " batch " + size;
+    add(name, DJL, () -> training(network, size, threads));
+    if (threads == 1 && Dl4jNetwork.NAMES.contains(network)) {
+      add(name, Dl4jNetwork.PEER, () -> dl4j(network, size));
+    }
+  }
+
+  private Sides dl4j(String network, int size) {
+    Model model = Networks.create(network);
+    Batch batch = Networks.batch(model, size);
+    return new Sides(
+        work(model, size),
+        new LaminaTraining(model, batch, batch, threads),
+        new Dl4jTraining(network, model, batch, threads));
+  }
+
+  private static double work(Model model, int size) {
+    int steps = model.inputs().getFirst().isSequence() ? Networks.STEPS : 1;
+    return Work.training(model) * size * steps;
   }
 
   private static Sides training(String network, int size, int threads) throws IOException {
@@ -75,9 +95,8 @@ final class Cases {
     Batch batch = Networks.batch(model, size);
     TorchScript code = Networks.code(network, size);
     Batch compared = TorchTraining.compared(model, batch, code);
-    int steps = model.inputs().getFirst().isSequence() ? Networks.STEPS : 1;
     return new Sides(
-        Work.training(model) * size * steps,
+        work(model, size),
         new LaminaTraining(model, batch, compared, threads),
         new TorchTraining(model, batch, compared, code));
   }
@@ -106,11 +125,14 @@ final class Cases {
   }
 
   private void prediction() {
-    for (String network : List.of("ResNet18", "ResNet50", "GoogLeNet", "AlexNet", "MobileNet")) {
+    for (String network : PREDICTED) {
       for (int size : SMALL_AND_LARGE) {
         String name = "inference " + network + " batch " + size;
         add(name, DJL, () -> prediction(network, size, Cases::torch));
         add(name, "ONNX Runtime", () -> prediction(network, size, this::onnx));
+        if (threads == 1 && Dl4jNetwork.NAMES.contains(network)) {
+          add(name, Dl4jNetwork.PEER, () -> prediction(network, size, this::dl4j));
+        }
       }
     }
   }
@@ -129,6 +151,10 @@ final class Cases {
         peer.of(network, model, batch));
   }
 
+  private Contestant dl4j(String network, Model model, Batch batch) {
+    return new Dl4jPrediction(network, model, batch, threads);
+  }
+
   private static Contestant torch(String network, Model model, Batch batch) throws IOException {
     return new TorchPrediction(model, batch, Networks.code(network, batch.size()));
   }
@@ -139,7 +165,8 @@ final class Cases {
 
   private void scaling() {
     cases.add(
-        new Case("training ResNet18 batch 8, two threads", 2, "one", () -> scaling("ResNet18")));
+        new Case(
+            "training ResNet18 batch 8, two threads", 2, "one", false, () -> scaling("ResNet18")));
   }
 
   private static Sides scaling(String network) {
@@ -153,6 +180,6 @@ final class Cases {
   }
 
   private void add(String name, String peer, Case.Make make) {
-    cases.add(new Case(name, threads, peer, make));
+    cases.add(new Case(name, threads, peer, peer.equals(Dl4jNetwork.PEER), make));
   }
 }

@@ -26,12 +26,14 @@ final class Child {
     command.addAll(List.of("-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("OMP_NUM_THREADS", "1"); // Deeplearning4j's
+    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int code = process.onExit().join().exitValue();
     if (code != 0) {
-      throw new IOException("%s %s ended with %s".formatted(main, List.of(arguments), code));
+      throw new IOException(
+          "%s %s ended with %s: %s".formatted(main, List.of(arguments), code, output.strip()));
     }
     return output.strip();
   }

@@ -9,7 +9,7 @@ final class ResultTable {
   /** The two lines above the cases. */
   static String head() {
     return """
-    | %-65s | %12s | %25s | %6s | %13s | %25s | %s |
+    | %-65s | %12s | %27s | %6s | %13s | %25s | %s |
     |%s|%s:|%s:|%s:|%s:|%s:|%s|\
     """
         .formatted(
@@ -22,7 +22,7 @@ final class ResultTable {
             "warm-up: first run + until measured, lamina / peer",
             "-".repeat(67),
             "-".repeat(13),
-            "-".repeat(26),
+            "-".repeat(28),
             "-".repeat(7),
             "-".repeat(14),
             "-".repeat(26),
@@ -33,7 +33,7 @@ final class ResultTable {
   static String line(Result r) {
     return String.format(
         Locale.ROOT,
-        "| %-65s | %9.3f ms | %9.3f ms %-12s | %6.2f | %13.1f | %22s ms | %.1f + %.0f ms / %.1f +"
+        "| %-65s | %9.3f ms | %9.3f ms %-14s | %6.2f | %13.1f | %22s ms | %.1f + %.0f ms / %.1f +"
             + " %.0f ms |",
         r.name(),
         r.lamina(),

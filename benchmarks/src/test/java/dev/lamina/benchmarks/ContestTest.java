@@ -21,7 +21,8 @@ final class ContestTest {
   }
 
   private static Case work(float[] lamina, float... peer) {
-    return new Case("sum", 1, "peer", () -> new Sides(1e3, new Numbers(lamina), new Numbers(peer)));
+    return new Case(
+        "sum", 1, "peer", false, () -> new Sides(1e3, new Numbers(lamina), new Numbers(peer)));
   }
 
   @Test
@@ -85,7 +86,7 @@ final class ContestTest {
 
   @Test
   void aProcessesTimeHasARatio() {
-    Start start = new Start("start", new Child.Times(100, 150), new Child.Times(250, 500));
-    assertEquals("| start | 100 ms | 250 ms | 2.50 | 150 / 500 ms |", start.line());
+    Start start = new Start("start", new Child.Times(100, 150), "peer", new Child.Times(250, 500));
+    assertEquals("| start | 100 ms | 250 ms peer | 2.50 | 150 / 500 ms |", start.line());
   }
 }
