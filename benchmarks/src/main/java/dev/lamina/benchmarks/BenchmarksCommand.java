@@ -42,6 +42,14 @@ final class BenchmarksCommand implements Callable<Integer> {
       description = "only measure how cost grows, and draw it into DIR/cost.png")
   private @Nullable Path plot;
 
+  @Option(
+      names = "--jmh",
+      paramLabel = "PATTERN",
+      arity = "0..1",
+      fallbackValue = ".",
+      description = "only run the kernels of JMH whose names have this regular expression")
+  private @Nullable String jmh;
+
   private final List<Result> results = new ArrayList<>();
   private final List<Footprint> memory = new ArrayList<>();
   private final List<Start> starts = new ArrayList<>();
@@ -62,6 +70,9 @@ final class BenchmarksCommand implements Callable<Integer> {
     if (list) {
       Cases.all(threads).forEach(c -> System.out.println(c.title()));
       return 0;
+    }
+    if (jmh != null) {
+      return Jmh.run(jmh, quick);
     }
     System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
     long start = System.nanoTime();
