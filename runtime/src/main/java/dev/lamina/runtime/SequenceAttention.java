@@ -146,14 +146,16 @@ public record SequenceAttention(Score score, int size, int width) {
       int steps,
       Scratch scratch) {
     double mean = 0;
+    double whole = 0; // not quite 1, which would show where all gains are nearly equal
     for (int s = 0; s < steps; s++) {
       int step = s * memory.stride();
       float[] floats = memory.floats();
       gains[s] = kernels.dot(width, queries.floats(), dy, floats, valueAt + step, scratch);
       mean += shares[s] * gains[s];
+      whole += shares[s];
       kernels.addScaled(width, shares[s], queries.floats(), dy, floats, dValueAt + step);
     }
-    return mean;
+    return mean / whole;
   }
 
   private void shares(

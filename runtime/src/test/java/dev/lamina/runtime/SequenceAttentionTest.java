@@ -6,6 +6,7 @@ import dev.lamina.dsl.Score;
 import dev.lamina.runtime.kernel.KernelSet;
 import dev.lamina.runtime.kernel.Kernels;
 import dev.lamina.runtime.kernel.Scratch;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -134,17 +135,8 @@ class SequenceAttentionTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("cases")
-  void gradientsAreSlopes(Score score, int size, KernelSet kernels) {
-    float[] weights = weights(size);
-    double[][] dy = new double[9][];
-    int at = 0;
-    for (int n = 0; n < QUERIES.length; n++) {
-      for (int row = queries.firstRow(n); row < queries.endRow(n); row++) {
-        dy[at++] = row(queries, row, Y, size);
-      }
-    }
+  // Leaves the gradients in their rows and returns that of v.
+  private float[] backward(Score score, int size, float[] weights, KernelSet kernels) {
     queries.clear(DX, size, 0, QUERIES.length);
     memory.clear(DX, size, 0, STEPS.length);
     memory.clear(DVALUE, size, 0, STEPS.length);
@@ -169,6 +161,47 @@ class SequenceAttentionTest {
             new Scratch(),
             0,
             QUERIES.length);
+    return dv;
+  }
+
+  /** Where all values are the same, shares make no difference, not even that of their rounding. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void equalValuesGiveScoresNoGradient(Score score, int size, KernelSet kernels) {
+    for (int n = 0; n < STEPS.length; n++) {
+      for (int row = memory.firstRow(n); row < memory.endRow(n); row++) {
+        Arrays.fill(
+            memory.floats(),
+            VALUE + row * memory.stride(),
+            VALUE + row * memory.stride() + size,
+            0.7f);
+      }
+    }
+    float[] dv = backward(score, size, weights(size), kernels);
+    for (int n = 0; n < QUERIES.length; n++) {
+      for (int row = queries.firstRow(n); row < queries.endRow(n); row++) {
+        for (double d : row(queries, row, DX, size)) {
+          assertEquals(0, d, 1e-13);
+        }
+      }
+    }
+    for (float d : dv) {
+      assertEquals(0, d, 1e-13);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void gradientsAreSlopes(Score score, int size, KernelSet kernels) {
+    float[] weights = weights(size);
+    double[][] dy = new double[9][];
+    int at = 0;
+    for (int n = 0; n < QUERIES.length; n++) {
+      for (int row = queries.firstRow(n); row < queries.endRow(n); row++) {
+        dy[at++] = row(queries, row, Y, size);
+      }
+    }
+    float[] dv = backward(score, size, weights, kernels);
     double[] v = v(weights, size);
     int query = queries.firstRow(2) * queries.stride();
     int step = memory.firstRow(1) * memory.stride() + 2 * memory.stride();
