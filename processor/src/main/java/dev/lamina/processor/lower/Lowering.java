@@ -35,9 +35,9 @@ public final class Lowering {
 
   /** The plan, verified. */
   public Plan lower() {
-    PlanBuilder training = new PlanBuilder(PlanBuilder.Mode.TRAINING);
+    PlanBuilder training = builder(PlanBuilder.Mode.TRAINING);
     Map<Node, Value> trained = lowerNodes(training, graph.nodes());
-    PlanBuilder inference = new PlanBuilder(PlanBuilder.Mode.INFERENCE);
+    PlanBuilder inference = builder(PlanBuilder.Mode.INFERENCE);
     Map<Node, Value> values = new HashMap<>(trained);
     values.putAll(predict(inference));
     Face face = face(training, values);
@@ -54,9 +54,15 @@ public final class Lowering {
 
   /** The steps of a prediction as the layers write them: nothing is folded, nothing has a place. */
   public List<Block> prediction() {
-    PlanBuilder inference = new PlanBuilder(PlanBuilder.Mode.INFERENCE);
+    PlanBuilder inference = builder(PlanBuilder.Mode.INFERENCE);
     predict(inference);
     return inference.finish();
+  }
+
+  private PlanBuilder builder(PlanBuilder.Mode mode) {
+    List<String> inputs =
+        graph.nodes().stream().filter(n -> n.layer().isInput()).map(Node::field).toList();
+    return new PlanBuilder(mode, inputs);
   }
 
   private Map<Node, Value> predict(PlanBuilder inference) {

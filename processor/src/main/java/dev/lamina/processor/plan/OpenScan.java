@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A scan while its steps are collected. A step belongs to it if it needs, directly or through
@@ -15,6 +16,7 @@ import java.util.Set;
 final class OpenScan {
   private final Axis axis;
   private final Set<Buffer> carried = new HashSet<>();
+  private final List<Step> outside = new ArrayList<>();
   private final List<Step> forward = new ArrayList<>();
   private final List<Step> backward = new ArrayList<>();
   private final List<Runnable> behind = new ArrayList<>();
@@ -31,11 +33,30 @@ final class OpenScan {
   /** Takes a forward step if it belongs here. */
   boolean takesForward(Step step) {
     if (step.reads().stream().noneMatch(carried::contains)) {
+      outside.add(step);
       return false;
     }
     carried.addAll(step.writes());
     forward.add(step);
     return true;
+  }
+
+  /**
+   * Whether a value gets its gradient from steps of the scan and from others. Then each adds to it:
+   * those behind the scan may be the first to ask for it.
+   */
+  boolean isShared(Buffer value) {
+    List<Step> readers =
+        Stream.concat(forward.stream(), outside.stream())
+            .filter(step -> step.reads().contains(value))
+            .toList();
+    long here = readers.stream().filter(this::endsHere).count();
+    return 0 < here && here < readers.size();
+  }
+
+  // A part of a value that others fill from the scan is so too: its gradient is found there.
+  private boolean endsHere(Step step) {
+    return step.writes().stream().anyMatch(carried::contains);
   }
 
   /** Takes a backward step if it belongs here: it reads the gradient of a value that does. */

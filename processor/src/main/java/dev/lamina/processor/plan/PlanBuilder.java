@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanBuilder {
   private final Mode mode;
+  private final List<String> inputNames;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Deferred> losses = new ArrayList<>();
   private final List<Deferred> backward = new ArrayList<>();
@@ -47,9 +48,14 @@ public final class PlanBuilder {
 
   private record Deferred(Heading heading, Runnable steps) {}
 
-  /** A builder of one program. */
-  public PlanBuilder(Mode mode) {
+  /**
+   * A builder of one program.
+   *
+   * @param inputNames the network's inputs by number, in whatever order they are declared
+   */
+  public PlanBuilder(Mode mode, List<String> inputNames) {
     this.mode = mode;
+    this.inputNames = List.copyOf(inputNames);
   }
 
   /** Whether the plan is for training. */
@@ -90,7 +96,7 @@ public final class PlanBuilder {
   /** Declares an input that takes ids below {@code vocabulary} and returns its number. */
   public int tokens(String name, Shape shape, int vocabulary) {
     inputs.add(new Face.In(name, shape, heading.axis(), vocabulary));
-    return inputs.size() - 1;
+    return inputNames.indexOf(name);
   }
 
   /** Declares an output of the network. */
@@ -278,7 +284,12 @@ public final class PlanBuilder {
       return Optional.empty();
     }
     Buffer gradient = gradient(value);
-    return Optional.of(new Target(gradient, !assigned.add(gradient.current())));
+    boolean accumulate = !assigned.add(gradient.current());
+    if (!accumulate && scan != null && scan.isShared(value.buffer())) {
+      add(Block.Pass.BACKWARD, new SequenceStep.Clear(SequenceStep.Which.ALL, gradient));
+      accumulate = true;
+    }
+    return Optional.of(new Target(gradient, accumulate));
   }
 
   /** Runs what was registered and returns all blocks, in the order of running. */

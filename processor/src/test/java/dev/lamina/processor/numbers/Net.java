@@ -29,9 +29,15 @@ record Net(String name, List<Field> fields) {
         name, Stream.concat(fields.stream(), Stream.of(new Field(field, List.of(ops)))).toList());
   }
 
-  /** All annotations, in source order. */
+  /** All annotations, in source order, those of cells behind each use. */
   List<Op> ops() {
-    return fields.stream().flatMap(f -> f.ops().stream()).toList();
+    return fields.stream().flatMap(f -> f.ops().stream()).flatMap(Net::withBody).toList();
+  }
+
+  private static Stream<Op> withBody(Op op) {
+    return op instanceof Op.Cell cell
+        ? Stream.concat(Stream.of(op), cell.body().stream().flatMap(f -> f.ops().stream()))
+        : Stream.of(op);
   }
 
   List<Op.Input> inputs() {
@@ -64,11 +70,27 @@ record Net(String name, List<Field> fields) {
     lines.add("");
     lines.add("import dev.lamina.dsl.*;");
     lines.add("");
+    cells().forEach(cell -> addBlock(cell, lines));
     lines.add("@Network");
     lines.add("abstract class " + name + " {");
     fields.forEach(f -> lines.add("  " + annotations(f) + " Layer " + f.name() + ";"));
     lines.add("}");
     return String.join("\n", lines) + "\n";
+  }
+
+  private Stream<Op.Cell> cells() {
+    return ops().stream().filter(Op.Cell.class::isInstance).map(Op.Cell.class::cast);
+  }
+
+  private static void addBlock(Op.Cell cell, List<String> lines) {
+    lines.add("@Block(" + cell.name() + ".Body.class)");
+    lines.add("@interface " + cell.name() + " {");
+    lines.add("  @Recurrent" + (cell.last() ? "(returns = Returns.LAST)" : ""));
+    lines.add("  abstract class Body {");
+    cell.body().forEach(f -> lines.add("    " + annotations(f) + " Layer " + f.name() + ";"));
+    lines.add("  }");
+    lines.add("}");
+    lines.add("");
   }
 
   private static String annotations(Field field) {

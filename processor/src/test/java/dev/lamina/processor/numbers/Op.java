@@ -31,6 +31,31 @@ sealed interface Op {
   record Recurrent(ReferenceCells.Kind kind, boolean bias, boolean last, String initialState)
       implements Op {}
 
+  /**
+   * A block that is a cell of the user's own.
+   *
+   * @param name of its annotation
+   * @param body its fields, each of which takes the input of the step; the last is its value
+   */
+  record Cell(String name, List<Net.Field> body, boolean last) implements Op {
+    /** Tensors of its layers. */
+    int parameters() {
+      return body.stream().flatMap(f -> f.ops().stream()).mapToInt(Cell::parameters).sum();
+    }
+
+    private static int parameters(Op op) {
+      return switch (op) {
+        case Conv c -> c.bias ? 2 : 1;
+        case Dense d -> d.bias ? 2 : 1;
+        case LayerNorm l -> 2;
+        default -> 0;
+      };
+    }
+  }
+
+  /** In a cell, the value of a field in the step before; of the cell itself where none is named. */
+  record State(List<Integer> shape, String of) implements Op {}
+
   /** What fits best of another sequence; {@code units} are of the additive score. */
   record Attention(String over, Score score, int units) implements Op {}
 
@@ -174,6 +199,10 @@ sealed interface Op {
       case Embedding(var units, var padding) ->
           "@Embedding(units = " + units + (padding < 0 ? ")" : ", padding = " + padding + ")");
       case Recurrent r -> text(r);
+      case Cell c -> "@" + c.name;
+      case State s ->
+          "@State(value = %s%s)"
+              .formatted(numbers(s.shape), s.of.isEmpty() ? "" : ", of = \"" + s.of + "\"");
       case Attention a ->
           "@Attention(over = \"%s\", score = Score.%s%s)"
               .formatted(a.over, a.score, a.units == 0 ? "" : ", units = " + a.units);

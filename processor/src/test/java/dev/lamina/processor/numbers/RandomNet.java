@@ -27,6 +27,7 @@ final class RandomNet {
   private final Map<String, List<Integer>> shapes = new LinkedHashMap<>();
   private final Map<String, Integer> sequences = new LinkedHashMap<>();
   private final RandomSteps steps;
+  private final RandomCells cells;
   private final boolean runsAlong;
   private final Set<String> unused = new LinkedHashSet<>();
 
@@ -34,6 +35,7 @@ final class RandomNet {
     random = new Random(seed);
     ops = new RandomOps(random, transposes);
     steps = new RandomSteps(random, shapes, sequences);
+    cells = new RandomCells(random);
     this.runsAlong = runsAlong;
   }
 
@@ -71,7 +73,8 @@ final class RandomNet {
       switch (random.nextInt(runsAlong ? 13 : 8)) {
         case 0 -> input();
         case 1 -> gate();
-        case 8, 9, 10 -> recurrent();
+        case 8, 9 -> recurrent();
+        case 10 -> cell(name);
         case 11 -> attention();
         case 12 -> sequence();
         default -> layer();
@@ -121,6 +124,18 @@ final class RandomNet {
       shape = ops.shape(more, shape);
     }
     add("r", list, shape, op.last() ? RandomSteps.SAMPLES : sequences.get(source));
+  }
+
+  private void cell(String network) {
+    List<String> along = steps.along();
+    if (along.isEmpty()) {
+      layer();
+      return;
+    }
+    String source = any(along);
+    Op.Cell op = cells.cell(network + "Cell" + fields.size(), shapes.get(source));
+    int sequence = op.last() ? RandomSteps.SAMPLES : sequences.get(source);
+    add("c", List.of(new Op.From(source), op), cells.shape(), sequence);
   }
 
   private void attention() {
@@ -246,8 +261,18 @@ final class RandomNet {
           case BINARY_CROSS_ENTROPY -> !twice;
           default -> true;
         };
+    if (runsAlong && places(field) && !twice && random.nextBoolean()) {
+      loss = Loss.CTC;
+    }
     double weight = any(List.of(1.0, 1.0, 0.3, 2.5));
     list.add(new Op.Output(allowed ? loss : Loss.HUBER, weight));
+  }
+
+  // Whether labels can be placed along its steps.
+  private boolean places(String field) {
+    return sequences.get(field) != RandomSteps.SAMPLES
+        && shapes.get(field).size() == 1
+        && shapes.get(field).getFirst() > 1;
   }
 
   private String add(String kind, List<Op> list, List<Integer> shape, int sequence) {

@@ -78,7 +78,9 @@ class RandomNetworksTest {
   private static Stream<DynamicTest> networks(
       String name, Mode mode, int count, BiFunction<String, Long, Net> random) {
     List<Net> nets = nets(name, count, random);
-    CompiledNetworks compiled = CompiledNetworks.of("random" + name, mode, nets);
+    List<SourceFile> sources = nets.stream().map(SourceFile::of).toList();
+    CompiledNetworks compiled =
+        CompiledNetworks.of("random" + name, mode, sources, List.of("-Xlint:-processing"));
     assertEquals(List.of(), compiled.unexpectedRemarks());
     return nets.stream().map(net -> dynamicTest(net.name(), () -> compare(net, compiled)));
   }

@@ -1,6 +1,7 @@
 package dev.lamina.processor.numbers;
 
 import dev.lamina.dsl.Loss;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The definitions of activations and losses. */
@@ -49,10 +50,9 @@ final class ReferenceFunctions {
   /** What the network answers where it is trained with this loss. */
   Tensor answer(Loss loss, Tensor x) {
     return switch (loss) {
-      case SOFTMAX_CROSS_ENTROPY -> new ReferenceLayers(tape).softmax(x);
+      case SOFTMAX_CROSS_ENTROPY, CTC -> new ReferenceLayers(tape).softmax(x);
       case BINARY_CROSS_ENTROPY -> apply(new Op.Activation(Op.Function.SIGMOID, 0), x);
       case MEAN_SQUARED_ERROR, L1, HUBER -> x;
-      case CTC -> throw new IllegalArgumentException("runs along a sequence");
     };
   }
 
@@ -66,6 +66,39 @@ final class ReferenceFunctions {
       sum = tape.subtract(sum, tape.log(right));
     }
     return tape.scale(sum, 1.0 / pixels);
+  }
+
+  /**
+   * -log of the probability that steps say labels in order, class 0 between them, over the number
+   * of labels. Sums probabilities, by the recursion of Graves et al. 2006, equations 6 and 7.
+   */
+  int ctc(List<Tensor> logits, List<Integer> labels) {
+    List<Integer> symbols = new ArrayList<>(List.of(0));
+    labels.forEach(label -> symbols.addAll(List.of(label, 0)));
+    List<Integer> before = List.of();
+    for (Tensor step : logits) {
+      Tensor probability = new ReferenceLayers(tape).softmax(step);
+      List<Integer> now = new ArrayList<>();
+      for (int s = 0; s < symbols.size(); s++) {
+        int ways = before.isEmpty() ? tape.number(s < 2 ? 1 : 0) : ways(before, symbols, s);
+        now.add(tape.multiply(ways, probability.numbers().get(symbols.get(s))));
+      }
+      before = now;
+    }
+    int sum = before.getLast();
+    if (!labels.isEmpty()) {
+      sum = tape.add(sum, before.get(symbols.size() - 2));
+    }
+    return tape.scale(tape.log(sum), -1.0 / Math.max(1, labels.size()));
+  }
+
+  private int ways(List<Integer> before, List<Integer> symbols, int s) {
+    int ways = before.get(s);
+    if (s > 0) {
+      ways = tape.add(ways, before.get(s - 1));
+    }
+    boolean skips = s > 1 && symbols.get(s) > 0 && !symbols.get(s).equals(symbols.get(s - 2));
+    return skips ? tape.add(ways, before.get(s - 2)) : ways;
   }
 
   /** The mean over the elements of a loss against target values. */

@@ -36,7 +36,7 @@ final class ReferenceInterpreter {
   private final ReferenceSequences sequences = new ReferenceSequences(tape);
   private ReferenceNormalization normalization = new ReferenceNormalization(tape, true);
   private final Deque<Leaf> untaken = new ArrayDeque<>();
-  private final Map<String, ReferenceValue> values = new LinkedHashMap<>();
+  private Map<String, ReferenceValue> values = new LinkedHashMap<>();
   private final Map<String, ReferenceSequences.Run> runs = new HashMap<>();
   private Optional<ReferenceSequences.Run> lastRun = Optional.empty();
 
@@ -174,9 +174,11 @@ final class ReferenceInterpreter {
         yield rows(above, (id, n) -> sequences.embedded(e, id, table.get(n)));
       }
       case Op.Recurrent r -> recurrent(r, above);
+      case Op.Cell c -> cell(c, above);
       case Op.Attention a ->
           sequences.attention(
               a, above, value(a.over()), takeNamed(a.score() == Score.ADDITIVE ? 3 : 0, 2));
+      case Op.State state -> throw new IllegalArgumentException("stands in a cell");
       case Op.Input input -> throw new IllegalArgumentException("takes a batch");
       case Op.Steps input -> throw new IllegalArgumentException("takes a batch");
       case Op.Tokens input -> throw new IllegalArgumentException("takes a batch");
@@ -197,6 +199,30 @@ final class ReferenceInterpreter {
     }
     ReferenceSequences.Run run = sequences.recurrent(r, x, own, starts);
     lastRun = Optional.of(run);
+    return run.value();
+  }
+
+  // Step by step, each time with the same parameters, for the samples that have the step.
+  private ReferenceValue cell(Op.Cell cell, ReferenceValue x) {
+    List<Leaf> own = IntStream.range(0, cell.parameters()).mapToObj(i -> untaken.pop()).toList();
+    Map<String, ReferenceValue> outside = values;
+    OwnCell run = new OwnCell(cell, x, tape);
+    while (run.hasStep()) {
+      own.reversed().forEach(untaken::push);
+      values = new LinkedHashMap<>();
+      for (Net.Field field : cell.body()) {
+        ReferenceValue above = run.input();
+        for (Op op : field.ops()) {
+          above =
+              op instanceof Op.State
+                  ? run.state(field.name())
+                  : apply(op, above).each(v -> v.kept(tape));
+        }
+        values.put(field.name(), above);
+      }
+      run.next(values);
+    }
+    values = outside;
     return run.value();
   }
 
@@ -283,6 +309,11 @@ final class ReferenceInterpreter {
       ReferenceValue value = outputs.get(o);
       int row = 0;
       for (int n = 0; n < batch.size(); n++) {
+        if (output.loss() == Loss.CTC) {
+          int loss = functions.ctc(value.of(n), placed(batch, o, n));
+          sum = tape.add(sum, tape.scale(loss, output.weight() / batch.size()));
+          continue;
+        }
         for (int t = 0; t < batch.length(value.sequence(), n); t++) {
           int place = n * batch.room(value.sequence()) + t;
           int loss = loss(output, value.rows().get(row++), batch, o, place);
@@ -291,6 +322,15 @@ final class ReferenceInterpreter {
       }
     }
     return sum;
+  }
+
+  // Labels of a sample, which end before the first -1 or with its room.
+  private static List<Integer> placed(Batch batch, int port, int n) {
+    int room = batch.room(batch.outputPort(port).sequence());
+    return Arrays.stream(batch.labels(port), n * room, (n + 1) * room)
+        .takeWhile(label -> label >= 0)
+        .boxed()
+        .toList();
   }
 
   private int loss(Op.Output output, Tensor x, Batch batch, int port, int n) {

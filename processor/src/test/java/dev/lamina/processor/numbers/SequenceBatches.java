@@ -49,6 +49,11 @@ final class SequenceBatches {
       for (int n = 0; n < batch.size(); n++) {
         int at = n * batch.room(port.sequence());
         int end = at + batch.length(port.sequence(), n);
+        if (port.takesLabels() && !port.hasClasses()) {
+          int room = batch.room(port.sequence());
+          place(batch.labels(o), at, end - at, room, port.width(), random);
+          continue;
+        }
         for (int i = at * port.labelsPerSample(); i < end * port.labelsPerSample(); i++) {
           batch.labels(o)[i] = random.nextInt(port.width());
         }
@@ -56,6 +61,23 @@ final class SequenceBatches {
           batch.targets(o)[i] = Samples.target(port.loss(), random);
         }
       }
+    }
+  }
+
+  // Labels in order, none of them the blank, as far as the steps can say them; -1 behind them.
+  private static void place(int[] labels, int at, int steps, int room, int classes, Random random) {
+    int wanted = random.nextInt(steps + 1);
+    int left = steps;
+    int count = 0;
+    for (int i = 0; i < wanted; i++) {
+      int label = 1 + random.nextInt(classes - 1);
+      left -= count > 0 && labels[at + count - 1] == label ? 2 : 1;
+      if (left >= 0) {
+        labels[at + count++] = label;
+      }
+    }
+    if (count < room) {
+      labels[at + count] = -1;
     }
   }
 

@@ -9,7 +9,7 @@ final class SequenceCells {
   private SequenceCells() {}
 
   static List<SequenceNet> all() {
-    return List.of(elman(), ownLstm(), delay(), twoBack(), pictures(), alone());
+    return List.of(elman(), ownLstm(), delay(), twoBack(), pictures(), alone(), shared());
   }
 
   /** A block whose body is a cell. */
@@ -239,6 +239,45 @@ final class SequenceCells {
             sum = r.cells().add(r.functions().apply(relu, x), sum);
           }
           return List.of(List.of(sum));
+        });
+  }
+
+  /** What the input gives is taken with the state, and by a layer that needs none. */
+  private static SequenceNet shared() {
+    return net(
+        "SharedInput",
+        cell(
+            "Shared",
+            "@Recurrent",
+            """
+            @State(3) Layer h;
+            @Dense(units = 3) @Tanh Layer x;
+            @From("h") @Dense(units = 3) @Add("x") @Sigmoid Layer kept;
+            @From("x") @Dense(units = 3) @Sigmoid Layer fresh;
+            @From("h") @Concat("x") @Dense(units = 3) @Sigmoid Layer joined;
+            @From("kept") @Multiply("fresh") @Add("joined") Layer next;
+            """),
+        """
+          @Input(value = 4, sequence = true) Layer x;
+          @Dense(units = 5) Layer seen;
+          @Shared Layer memory;
+          @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Layer y;
+        """,
+        r -> {
+          ReferenceCells math = r.cells();
+          List<Tensor> memory =
+              scan(
+                  r.dense("seen", r.values(0)),
+                  math.constant(3, 0),
+                  (h, seen) -> {
+                    Tensor x = math.tanh(r.dense("memory.x", seen));
+                    Tensor kept = math.sigmoid(math.add(r.dense("memory.kept", h), x));
+                    Tensor fresh = math.sigmoid(r.dense("memory.fresh", x));
+                    Tensor both = ReferenceCells.join(List.of(h, x));
+                    Tensor joined = math.sigmoid(r.dense("memory.joined", both));
+                    return math.add(math.multiply(kept, fresh), joined);
+                  });
+          return List.of(r.dense("y", memory));
         });
   }
 }

@@ -30,6 +30,7 @@ final class SequenceNets {
     nets.add(deepBothWays());
     nets.add(comparison());
     nets.add(stateBehindAnOutput());
+    nets.add(targetFirst());
     nets.add(vectorsOfOtherCells());
     nets.addAll(SequenceCells.all());
     nets.addAll(SequenceAttentions.all());
@@ -297,6 +298,26 @@ final class SequenceNets {
           Result second = r.cells().run(kind, "second", target, first.ends());
           Result third = r.cells().run(kind, "third", target, second.ends());
           return List.of(first.steps(), List.of(second.last()), r.dense("tag", third.steps()));
+        });
+  }
+
+  /** What runs step by step is declared above what runs before it. */
+  private static SequenceNet targetFirst() {
+    return SequenceNet.of(
+        "TargetFirst",
+        """
+          @Tokens(8) @Embedding(units = 3) Layer target;
+          @Tokens(9) @Embedding(units = 6) Layer source;
+          @Recurrent(units = 4, cell = GRU) Layer encoder;
+          @From("target") @Recurrent(units = 4, cell = GRU, initialState = "encoder") Layer decoder;
+          @Dense(units = 8) @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer next;
+        """,
+        r -> {
+          Kind kind = Kind.of("GRU", 4);
+          Result encoder = r.cells().run(kind, "encoder", r.embedded(1, "source", 6, -1));
+          List<Tensor> target = r.embedded(0, "target", 3, -1);
+          Result decoder = r.cells().run(kind, "decoder", target, encoder.ends());
+          return List.of(r.dense("next", decoder.steps()));
         });
   }
 
