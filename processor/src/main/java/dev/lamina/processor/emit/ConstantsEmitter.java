@@ -1,7 +1,6 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -25,9 +24,11 @@ import dev.lamina.processor.shape.Shape;
 import dev.lamina.processor.shape.Window;
 import dev.lamina.processor.shape.Window2d;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -122,52 +123,51 @@ final class ConstantsEmitter {
     }
   }
 
-  private static CodeBlock convolution(ConvolutionGeometry g) {
+  private static Text convolution(ConvolutionGeometry g) {
     Window rows = g.window().rows();
     Window columns = g.window().columns();
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add(
-                "$T.input($L, $L, $L).filters($L).kernel($L, $L)",
-                Types.CONVOLUTION,
-                g.in().channels(),
-                g.in().height(),
-                g.in().width(),
-                g.filters(),
-                rows.size(),
-                columns.size());
+    StringBuilder rest = new StringBuilder();
     if (rows.stride() != 1 || columns.stride() != 1) {
-      code.add("\n    .stride($L, $L)", rows.stride(), columns.stride());
+      rest.append("\n    .stride(" + rows.stride() + ", " + columns.stride() + ")");
     }
     if (isPadded(rows) || isPadded(columns)) {
-      code.add("\n    $L", padding(g.window()));
+      rest.append("\n    " + padding(g.window()));
     }
     if (rows.dilation() != 1 || columns.dilation() != 1) {
-      code.add("\n    .dilation($L, $L)", rows.dilation(), columns.dilation());
+      rest.append("\n    .dilation(" + rows.dilation() + ", " + columns.dilation() + ")");
     }
     if (g.groups() != 1) {
-      code.add("\n    .groups($L)", g.groups());
+      rest.append("\n    .groups(" + g.groups() + ")");
     }
-    return code.add(".build()").build();
+    return Text.of(
+        "$T.input($L, $L, $L).filters($L).kernel($L, $L)$L.build()",
+        Types.CONVOLUTION,
+        g.in().channels(),
+        g.in().height(),
+        g.in().width(),
+        g.filters(),
+        rows.size(),
+        columns.size(),
+        rest);
   }
 
   private static boolean isPadded(Window window) {
     return window.before() != 0 || window.after() != 0;
   }
 
-  private static CodeBlock padding(Window2d window) {
-    return CodeBlock.of(
-        ".padding($L, $L, $L, $L)",
-        window.rows().before(),
-        window.columns().before(),
-        window.rows().after(),
-        window.columns().after());
+  private static String padding(Window2d window) {
+    return ".padding(%d, %d, %d, %d)"
+        .formatted(
+            window.rows().before(),
+            window.columns().before(),
+            window.rows().after(),
+            window.columns().after());
   }
 
-  private static CodeBlock pooling(PoolingGeometry g) {
+  private static Text pooling(PoolingGeometry g) {
     Window rows = g.window().rows();
     Window columns = g.window().columns();
-    return CodeBlock.of(
+    return Text.of(
         "$T.input($T.Kind.$L, $L, $L, $L)\n    .window($L, $L).stride($L, $L)$L.output($L, $L)",
         Types.POOLING,
         Types.POOLING,
@@ -184,9 +184,9 @@ final class ConstantsEmitter {
         g.out().width());
   }
 
-  private static CodeBlock normalization(Normalization norm) {
+  private static Text normalization(Normalization norm) {
     Shape shape = norm.shape();
-    return CodeBlock.of(
+    return Text.of(
         "new $T($L, $L, $L, $L)",
         Types.NORMALIZATION,
         shape.channels(),
@@ -195,13 +195,13 @@ final class ConstantsEmitter {
         ExpressionPrinter.literal((float) norm.momentum()));
   }
 
-  private static CodeBlock attention(AttentionSizes a) {
-    return CodeBlock.of(
+  private static Text attention(AttentionSizes a) {
+    return Text.of(
         "new $T($T.$L, $L, $L)", Types.ATTENTION, Score.class, a.score(), a.size(), a.width());
   }
 
-  private static CodeBlock response(ResponseGeometry g) {
-    return CodeBlock.of(
+  private static Text response(ResponseGeometry g) {
+    return Text.of(
         "$T.of($L, $L, $L, $L, $L)",
         Types.LOCAL_RESPONSE,
         g.channels(),
@@ -211,10 +211,28 @@ final class ConstantsEmitter {
         g.k());
   }
 
+  // Of a normalisation the place of the first parameter says those of all.
   private void addParameterPlaces() {
-    CodeBlock end = CodeBlock.of("0");
+    Map<Parameter, Normalization> norms = new HashMap<>();
+    Set<Parameter> following = new HashSet<>();
+    for (Step step : plan.training().singleSteps()) {
+      if (step instanceof NormalizationStep.NormalizeBatch batch) {
+        List<Parameter> parameters = batch.norm().parameters();
+        norms.put(parameters.getFirst(), batch.norm());
+        following.addAll(parameters.subList(1, parameters.size()));
+      }
+    }
+    Text end = Text.of("0");
     for (Parameter parameter : plan.face().parameters()) {
-      end = place(names.parameter(parameter.name()), end, layouts.size(parameter));
+      if (!following.contains(parameter)) {
+        Text size = layouts.size(parameter);
+        Normalization norm = norms.get(parameter);
+        end =
+            place(
+                names.parameter(parameter.name()),
+                end,
+                norm == null ? size : Text.of("$L * $L", norm.parameters().size(), size));
+      }
     }
     for (Weights weights : layouts.weights()) {
       if (weights.parts() > 1) {
@@ -225,7 +243,7 @@ final class ConstantsEmitter {
 
   private void addPartPlaces(Weights w) {
     String convolution = names.convolution(w);
-    CodeBlock weight = CodeBlock.of("$L.weightLayout().size()", convolution);
+    Text weight = Text.of("$L.weightLayout().size()", convolution);
     addPartPlace(names.weight(w), names.parameter(w.weight()), w.part(), weight);
     w.bias()
         .ifPresent(
@@ -234,38 +252,60 @@ final class ConstantsEmitter {
                     names.bias(w),
                     names.parameter(bias),
                     w.part(),
-                    CodeBlock.of("$L.biasLayout().size()", convolution)));
+                    Text.of("$L.biasLayout().size()", convolution)));
   }
 
-  private void addPartPlace(String name, String whole, int part, CodeBlock floats) {
-    CodeBlock place = CodeBlock.of("$L + $L * $L", whole, part, floats);
+  private void addPartPlace(String name, String whole, int part, Text floats) {
+    Text place = Text.of("$L + $L * $L", whole, part, floats);
     add(TypeName.INT, name, place);
   }
 
   private void addWorkspacePlaces() {
-    CodeBlock end = CodeBlock.of("0");
+    Set<ChannelVector> read = new HashSet<>();
+    for (Step step : plan.training().singleSteps()) {
+      read.addAll(step.vectorReads());
+    }
+    Text end = Text.of("0");
     for (Step step : plan.training().singleSteps()) {
       if (step instanceof ConvolutionStep.PackWeights pack) {
         String name = names.packed(pack.weights());
         add(TypeName.INT, name, end);
-        end = CodeBlock.of("$L + $L.packedSize()", name, names.convolution(pack.weights()));
+        end = Text.of("$L + $L.packedSize()", name, names.convolution(pack.weights()));
       } else if (step instanceof ConvolutionStep.ConvolveWeights w && w.slices() > 0) {
         String name = names.partial(w.weights());
         String floats = names.floats(w.weights());
         add(TypeName.INT, floats, storedSize(w.weights()));
         add(TypeName.INT, name, end);
-        end = CodeBlock.of("$L + $L * $L", name, w.slices(), floats);
+        end = Text.of("$L + $L * $L", name, w.slices(), floats);
       } else if (step instanceof NormalizationStep.NormalizeBatch batch) {
-        for (ChannelVector vector : batch.norm().vectors()) {
-          end = place(names.vector(vector), end, vectorFloats(vector));
-        }
+        end = vectorPlaces(batch.norm(), end, read);
       }
     }
     add(TypeName.INT, names.member("WORKSPACE"), end);
   }
 
+  // The first, from which the normalisation finds all, and those that other steps read.
+  private Text vectorPlaces(Normalization norm, Text start, Set<ChannelVector> read) {
+    List<ChannelVector> vectors = norm.vectors();
+    Text end = start;
+    int count = 0;
+    for (int i = 0; i < vectors.size(); i += count) {
+      count = 1;
+      while (i + count < vectors.size() && !read.contains(vectors.get(i + count))) {
+        count++;
+      }
+      Text floats = vectorFloats(vectors.get(i));
+      end =
+          place(
+              names.vector(vectors.get(i)),
+              end,
+              count == 1 ? floats : Text.of("$L * $L", count, floats));
+    }
+    return end;
+  }
+
   private void addPreparedPlaces() {
-    CodeBlock end = CodeBlock.of("0");
+    Text end = Text.of("0");
     boolean any = false;
     for (Step step : plan.inference().steps()) {
       for (ChannelVector vector : step.vectorWrites()) {
@@ -274,8 +314,8 @@ final class ConstantsEmitter {
       }
       if (step instanceof ConvolutionStep.FoldWeights fold) {
         String convolution = names.convolution(fold.weights());
-        CodeBlock weights = CodeBlock.of("$L.weightLayout().size()", convolution);
-        CodeBlock bias = CodeBlock.of("$L.biasLayout().size()", convolution);
+        Text weights = Text.of("$L.weightLayout().size()", convolution);
+        Text bias = Text.of("$L.biasLayout().size()", convolution);
         end = place(names.foldedWeight(fold.weights()), end, weights);
         end = place(names.foldedBias(fold.weights()), end, bias);
         any = true;
@@ -289,53 +329,51 @@ final class ConstantsEmitter {
     }
   }
 
-  private CodeBlock transformed(ConvolutionStep.TransformWeights transform, CodeBlock start) {
+  private Text transformed(ConvolutionStep.TransformWeights transform, Text start) {
     Weights weights = transform.weights();
     String convolution = names.convolution(weights);
     String winograd = names.winograd(weights);
-    add(Types.WINOGRAD, winograd, CodeBlock.of("$T.of($L)", Types.WINOGRAD, convolution));
-    CodeBlock floats = CodeBlock.of("$L.weightSize()", winograd);
-    CodeBlock end = place(names.transformedWeight(weights), start, floats);
+    add(Types.WINOGRAD, winograd, Text.of("$T.of($L)", Types.WINOGRAD, convolution));
+    Text floats = Text.of("$L.weightSize()", winograd);
+    Text end = place(names.transformedWeight(weights), start, floats);
     return transform.norm().isEmpty()
         ? end
-        : place(
-            names.foldedBias(weights), end, CodeBlock.of("$L.biasLayout().size()", convolution));
+        : place(names.foldedBias(weights), end, Text.of("$L.biasLayout().size()", convolution));
   }
 
   /** Adds the constant with a place and returns where what follows begins. */
-  private CodeBlock place(String name, CodeBlock start, CodeBlock floats) {
+  private Text place(String name, Text start, Text floats) {
     add(TypeName.INT, name, start);
-    return CodeBlock.of("$L + $L", name, floats);
+    return Text.of("$L + $L", name, floats);
   }
 
-  private static CodeBlock vectorFloats(ChannelVector vector) {
-    return CodeBlock.of("$T.floats($L)", Types.CHANNEL_VECTORS, vector.channels());
+  private static Text vectorFloats(ChannelVector vector) {
+    return Text.of("$T.floats($L)", Types.CHANNEL_VECTORS, vector.channels());
   }
 
   private void addBufferNumbers(TypeSpec.Builder type) {
     int number = 0;
     for (Buffer buffer : buffers()) {
-      CodeBlock value = CodeBlock.of("$L /* $L */", number++, buffer.shape());
+      Text value = Text.of("$L /* $L */", number++, buffer.shape());
       type.addField(constant(TypeName.INT, names.buffer(buffer), value));
     }
   }
 
-  private CodeBlock storedSize(Weights weights) {
+  private Text storedSize(Weights weights) {
     String convolution = names.convolution(weights);
     return weights.bias().isEmpty()
-        ? CodeBlock.of("$L.weightLayout().size()", convolution)
-        : CodeBlock.of(
-            "$L.weightLayout().size() + $L.biasLayout().size()", convolution, convolution);
+        ? Text.of("$L.weightLayout().size()", convolution)
+        : Text.of("$L.weightLayout().size() + $L.biasLayout().size()", convolution, convolution);
   }
 
   // Whether an interface shares it is known when all are counted.
-  private void add(TypeName type, String name, CodeBlock value) {
-    computed.add(FieldSpec.builder(type, name).initializer(value));
+  private void add(TypeName type, String name, Text value) {
+    computed.add(FieldSpec.builder(type, name).initializer(value.code()));
   }
 
-  static FieldSpec constant(TypeName type, String name, CodeBlock value) {
+  static FieldSpec constant(TypeName type, String name, Text value) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(value)
+        .initializer(value.code())
         .build();
   }
 }

@@ -41,7 +41,7 @@ final class ConvolutionCode extends StepCode {
               place(s.dy()),
               place(s.sums()));
       case ConvolutionStep.BiasGradient s ->
-          statement(
+          Text.statement(
               "kernels.sumSlices($L, $L, $L, gradients, $L, from * $L, Math.min(to * $L, $L))",
               rows.stride(),
               rows.row("batch"),
@@ -81,7 +81,7 @@ final class ConvolutionCode extends StepCode {
 
   private CodeBlock pack(ConvolutionStep.PackWeights s) {
     Weights w = s.weights();
-    return statement(
+    return Text.statement(
         "kernels.packForData($L, weights, $L, workspace, $L)",
         names.convolution(w),
         names.weight(w),
@@ -100,7 +100,7 @@ final class ConvolutionCode extends StepCode {
 
   private CodeBlock weightTiles(ConvolutionStep.ConvolveWeights s) {
     Weights w = s.weights();
-    return statement(
+    return Text.statement(
         "kernels.convolveWeights($L, $L, $L, gradients, $L, $L, $L, 0, $L, from, to, scratch)",
         names.convolution(w),
         place(s.x()),
@@ -114,16 +114,14 @@ final class ConvolutionCode extends StepCode {
   private CodeBlock weightSlices(ConvolutionStep.ConvolveWeights s) {
     Weights w = s.weights();
     String floats = names.floats(w);
-    CodeBlock biasAt =
-        w.bias().isEmpty()
-            ? CodeBlock.of("-1")
-            : CodeBlock.of("partial + $L.weightLayout().size()", names.convolution(w));
+    String biasAt =
+        w.bias().isEmpty() ? "-1" : "partial + " + names.convolution(w) + ".weightLayout().size()";
     return CodeBlock.builder()
         .beginControlFlow("for (int slice = from; slice < to; slice++)")
         .addStatement("int partial = $L + slice * $L", names.partial(w), floats)
         .addStatement("$T.fill(workspace, partial, partial + $L, 0)", Arrays.class, floats)
         .add(
-            statement(
+            Text.statement(
                 "kernels.convolveWeights($L, $L, $L, workspace, partial, $L, $L, $L, $L, 0,"
                     + " $L.weightTiles(), scratch)",
                 names.convolution(w),
@@ -151,12 +149,12 @@ final class ConvolutionCode extends StepCode {
         .map(norm -> fold(norm, w, winograd, place))
         .orElseGet(
             () ->
-                statement(
+                Text.statement(
                     "$L.transform(weights, $L, prepared, $L)", winograd, names.weight(w), place));
   }
 
   private CodeBlock fold(Normalization norm, Weights w, String sizes, String place) {
-    return statement(
+    return Text.statement(
         "$L.fold($L, weights, $L, $L, $L, prepared, $L, $L)",
         names.normalization(norm),
         sizes,

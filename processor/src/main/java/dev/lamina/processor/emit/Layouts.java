@@ -1,6 +1,5 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.Step;
@@ -19,7 +18,7 @@ import java.util.Set;
  */
 final class Layouts {
   private final Names names;
-  private final Map<String, CodeBlock> panels = new HashMap<>();
+  private final Map<String, Text> panels = new HashMap<>();
   private final Set<Weights> all = new LinkedHashSet<>();
 
   /** Layouts of all parameters of a plan. */
@@ -50,36 +49,35 @@ final class Layouts {
 
   private void add(Weights weights) {
     String convolution = names.convolution(weights);
-    panels.put(weights.weight(), parts(weights, CodeBlock.of("$L.weightLayout()", convolution)));
+    panels.put(weights.weight(), parts(weights, Text.of("$L.weightLayout()", convolution)));
     if (weights.bias().isPresent()) {
-      CodeBlock bias = CodeBlock.of("$L.biasLayout()", convolution);
+      Text bias = Text.of("$L.biasLayout()", convolution);
       panels.put(weights.bias().get(), parts(weights, bias));
     }
   }
 
-  private static CodeBlock parts(Weights weights, CodeBlock each) {
+  private static Text parts(Weights weights, Text each) {
     return weights.parts() == 1
         ? each
-        : CodeBlock.of("$T.parts($L, $L)", Types.STORED_LAYOUT, weights.parts(), each);
+        : Text.of("$T.parts($L, $L)", Types.STORED_LAYOUT, weights.parts(), each);
   }
 
   /** The layout as Java. */
-  CodeBlock layout(Parameter parameter) {
-    CodeBlock panel = panels.get(parameter.name());
+  Text layout(Parameter parameter) {
+    Text panel = panels.get(parameter.name());
     return panel != null ? panel : elements(parameter.shape());
   }
 
-  private static CodeBlock elements(Shape shape) {
+  private static Text elements(Shape shape) {
     return shape.isImage()
-        ? CodeBlock.of(
-            "$T.channelsLast($L, $L)", Types.STORED_LAYOUT, shape.channels(), shape.pixels())
-        : CodeBlock.of("$T.plain($L)", Types.STORED_LAYOUT, shape.size());
+        ? Text.of("$T.channelsLast($L, $L)", Types.STORED_LAYOUT, shape.channels(), shape.pixels())
+        : Text.of("$T.plain($L)", Types.STORED_LAYOUT, shape.size());
   }
 
   /** The floats that the parameter takes, as Java. */
-  CodeBlock size(Parameter parameter) {
+  Text size(Parameter parameter) {
     return panels.containsKey(parameter.name())
-        ? CodeBlock.of("$L.size()", layout(parameter))
-        : CodeBlock.of("$L", parameter.shape().size());
+        ? Text.of("$L.size()", layout(parameter))
+        : Text.of("$L", parameter.shape().size());
   }
 }

@@ -16,7 +16,7 @@ final class LossCode extends StepCode {
     return switch (step) {
       case LossStep.CrossEntropy s -> crossEntropy(s);
       case LossStep.CtcLoss s ->
-          statement(
+          Text.statement(
               "$T.run($L, labels[$L], $L, at($L), $L, $L, losses, $L, $L, scratch, from, to)",
               Types.CTC_LOSS,
               frames(s.logits()),
@@ -26,7 +26,7 @@ final class LossCode extends StepCode {
               s.gradient().map(g -> "at(" + number(g) + ")").orElse("-1"),
               s.accumulate(),
               weight(s.weight()),
-              CodeBlock.of("$L / batch", weight(s.weight())));
+              weight(s.weight()) + " / batch");
       case LossStep.ElementLoss s -> elementLoss(s);
     };
   }
@@ -76,7 +76,7 @@ final class LossCode extends StepCode {
         CodeBlock.builder()
             .beginControlFlow("for (int n = from; n < to; n++)")
             .add(
-                statement(
+                Text.statement(
                     "kernels."
                         + format
                         + ", "
@@ -92,17 +92,17 @@ final class LossCode extends StepCode {
     return code.build();
   }
 
-  private CodeBlock losses(Buffer x) {
-    return x.axis().isSequence() ? CodeBlock.of("$L.losses()", frames(x)) : CodeBlock.of("losses");
+  private String losses(Buffer x) {
+    return x.axis().isSequence() ? frames(x) + ".losses()" : "losses";
   }
 
   private static String weight(double weight) {
     return ExpressionPrinter.literal((float) weight);
   }
 
-  private CodeBlock scale(double weight, Buffer x) {
+  private String scale(double weight, Buffer x) {
     return x.axis().isSequence()
-        ? CodeBlock.of("$L / $L.realSteps()", weight(weight), frames(x))
-        : CodeBlock.of("$L / batch", weight(weight));
+        ? weight(weight) + " / " + frames(x) + ".realSteps()"
+        : weight(weight) + " / batch";
   }
 }

@@ -9,9 +9,9 @@ import dev.lamina.processor.plan.ValueStep;
 import javax.lang.model.element.Modifier;
 
 /**
- * Prints an element-wise loop as a method of its own, for one sample: small enough that HotSpot
- * compiles it soon, and one for all layers that compute the same, since a loop of vectors is slow
- * until it is compiled.
+ * Prints an element-wise loop as a method of its own: small enough that HotSpot compiles it soon,
+ * and one for all layers that compute the same, since a loop of vectors is slow until it is
+ * compiled.
  *
  * <p>In vector mode the last vector may reach into the padding that each buffer has behind it: so
  * every element is computed alike, and the loop holds the only call of a function. A second call,
@@ -30,7 +30,7 @@ final class MapEmitter {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addJavadoc("out = $L, for the floats of one sample.\n", loop.text())
+            .addJavadoc("out = $L, for the floats of each sample.\n", loop.text())
             .addParameter(float[].class, "arena")
             .addParameter(int.class, "size");
     for (Buffer read : loop.reads()) {
@@ -45,29 +45,31 @@ final class MapEmitter {
       method.addParameter(int.class, place(read.name()));
     }
     return method
+        .addParameter(int.class, "stride")
+        .addParameter(int.class, "from")
+        .addParameter(int.class, "to")
+        .beginControlFlow("for (int row = from * stride; row < to * stride; row += stride)")
         .addCode(vector ? vectorLoop(loop, byChannel) : scalarLoop(loop, byChannel))
+        .endControlFlow()
         .build();
   }
 
-  /** The statement that calls the method for each sample. */
+  /** The statement that calls the method. */
   CodeBlock call(String name, ValueStep.Map map, Rows rows, Names names) {
-    CodeBlock.Builder arguments =
-        CodeBlock.builder().add("$L, $L", rows.floats(), Digits.grouped(map.out().size(), '_'));
+    StringBuilder arguments = new StringBuilder();
+    arguments.append(rows.floats()).append(", ").append(Digits.grouped(map.out().size(), '_'));
     for (Buffer read : map.reads()) {
-      arguments.add(", $L + n * $L", rows.place(read, names), rows.stride());
+      arguments.append(", ").append(rows.place(read, names));
     }
-    arguments.add(", $L + n * $L", rows.place(map.out(), names), rows.stride());
+    arguments.append(", ").append(rows.place(map.out(), names));
     if (!map.vectorReads().isEmpty()) {
-      arguments.add(", $L, $L", array(map.vectorReads().getFirst()), map.out().shape().channels());
+      arguments.append(", ").append(array(map.vectorReads().getFirst()));
+      arguments.append(", ").append(map.out().shape().channels());
     }
     for (ChannelVector read : map.vectorReads()) {
-      arguments.add(", $L", names.vector(read));
+      arguments.append(", ").append(names.vector(read));
     }
-    return CodeBlock.builder()
-        .beginControlFlow("for (int n = $L; n < $L; n++)", rows.row("from"), rows.row("to"))
-        .addStatement("$L($L)", name, arguments.build())
-        .endControlFlow()
-        .build();
+    return Text.statement("$L($L, $L)", name, arguments, rows.arguments());
   }
 
   /** The array that a channel vector stands in. */
@@ -82,11 +84,11 @@ final class MapEmitter {
     ScalarPrinter printer = new ScalarPrinter();
     CodeBlock.Builder code = CodeBlock.builder();
     if (byChannel) {
-      code.beginControlFlow("for (int pixel = 0; pixel < size; pixel += channels)")
+      code.beginControlFlow("for (int pixel = row; pixel < row + size; pixel += channels)")
           .beginControlFlow("for (int c = 0; c < channels; c++)")
           .addStatement("int i = pixel + c");
     } else {
-      code.beginControlFlow("for (int i = 0; i < size; i++)");
+      code.beginControlFlow("for (int i = row; i < row + size; i++)");
     }
     for (Buffer read : loop.reads()) {
       code.addStatement("float $L = arena[$L + i]", read.name(), place(read.name()));
@@ -106,7 +108,7 @@ final class MapEmitter {
     if (byChannel) {
       code.addStatement("int step = SPECIES.length() % channels").addStatement("int c = 0");
     }
-    code.beginControlFlow("for (int i = 0; i < size; i += SPECIES.length())");
+    code.beginControlFlow("for (int i = row; i < row + size; i += SPECIES.length())");
     for (Buffer read : loop.reads()) {
       code.add(read(read.name(), "arena", "i"));
     }

@@ -21,7 +21,7 @@ final class NormalizationCode extends StepCode {
               place(s.x()),
               place(s.moments()));
       case NormalizationStep.NormalizeBatch s ->
-          statement(
+          Text.statement(
               "$L.batch($L, $L, $L, weights, $L)",
               names.normalization(s.norm()),
               rowCount(s.moments()),
@@ -37,7 +37,7 @@ final class NormalizationCode extends StepCode {
               names.vector(s.mean()),
               place(s.sums()));
       case NormalizationStep.NormalizeBatchBackward s ->
-          statement(
+          Text.statement(
               "$L.backward($L, $L, $L, gradients, $L)",
               names.normalization(s.norm()),
               rowCount(s.sums()),
@@ -45,7 +45,7 @@ final class NormalizationCode extends StepCode {
               rows.stride(),
               vectors(s.norm()));
       case NormalizationStep.NormalizeStatistics s ->
-          statement(
+          Text.statement(
               "$L.statistics(weights, $L, prepared, $L)",
               names.normalization(s.norm()),
               firstParameter(s.norm()),
@@ -71,7 +71,7 @@ final class NormalizationCode extends StepCode {
               place(s.dx()),
               s.accumulate());
       case NormalizationStep.NormalizeSampleWeights s ->
-          statement(
+          Text.statement(
               "kernels.normalizeSampleWeights(from * $L, Math.min(to * $L, $L), $L, $L, $L,"
                   + " gradients, $L, $L, $L, $L)",
               GRAIN,
@@ -104,15 +104,14 @@ final class NormalizationCode extends StepCode {
   }
 
   // Where the first parameter and the first vector stand; the others follow.
-  private CodeBlock vectors(Normalization norm) {
-    return CodeBlock.of(
-        "$L, workspace, $L", firstParameter(norm), names.vector(norm.vectors().getFirst()));
+  private String vectors(Normalization norm) {
+    return firstParameter(norm) + ", workspace, " + names.vector(norm.vectors().getFirst());
   }
 
   // Along a sequence the rows of steps are brought together first.
-  private CodeBlock rowCount(Buffer buffer) {
+  private String rowCount(Buffer buffer) {
     return buffer.axis().isSequence()
-        ? CodeBlock.of("$L.compact(at($L), $L)", frames(buffer), number(buffer), buffer.size())
-        : CodeBlock.of("batch");
+        ? "%s.compact(at(%s), %d)".formatted(frames(buffer), number(buffer), buffer.size())
+        : "batch";
   }
 }

@@ -18,14 +18,15 @@ final class PortCode extends StepCode {
       case PortStep.LoadTarget s -> transfer("loadTarget", "loadFrameTargets", s.port(), s.to());
       case PortStep.StoreOutput s -> transfer("storeOutput", "storeFrames", s.port(), s.from());
       case PortStep.LoadTokens s ->
-          statement("loadTokens($L, $L, $L, from, to)", frames(s.to()), s.port(), number(s.to()));
+          Text.statement(
+              "loadTokens($L, $L, $L, from, to)", frames(s.to()), s.port(), number(s.to()));
     };
   }
 
   private CodeBlock transfer(String method, String byRows, int port, Buffer buffer) {
     Shape shape = buffer.shape();
     if (buffer.axis().isSequence()) {
-      return statement(
+      return Text.statement(
           "$L($L, $L, $L, $L, $L, from, to)",
           byRows,
           frames(buffer),
@@ -34,7 +35,7 @@ final class PortCode extends StepCode {
           shape.channels(),
           shape.pixels());
     }
-    return statement(
+    return Text.statement(
         "$L($L, $L, $L, $L, from, to)",
         method,
         port,

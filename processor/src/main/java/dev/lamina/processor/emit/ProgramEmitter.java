@@ -134,7 +134,7 @@ final class ProgramEmitter {
       }
     }
     if (room) {
-      calls.addFirst(statement("roomToPrepare($L)", names.member("PREPARED")));
+      calls.addFirst(Text.statement("roomToPrepare($L)", names.member("PREPARED")));
     }
     if (!calls.isEmpty()) {
       addProtected("prepare", calls);
@@ -172,9 +172,16 @@ final class ProgramEmitter {
 
   private void addProgram(String name, List<Stage> stages) {
     List<CodeBlock> calls = new ArrayList<>();
-    int number = 0;
+    int number = 1;
     for (Stage stage : stages) {
-      calls.add(stage.bySamples() ? samples(name, ++number, stage) : parts(stage));
+      if (stage.bySamples()) {
+        String task = samples(name + "Samples" + (number == 1 ? "" : number), stage);
+        number += stage.blocks().size() == 1 ? 0 : 1;
+        addTask(task);
+        calls.add(Text.statement("bySamples($L, $L)", stage.samples(), task));
+      } else {
+        calls.add(parts(stage));
+      }
     }
     addProtected(name, calls);
   }
@@ -188,15 +195,19 @@ final class ProgramEmitter {
         calls);
   }
 
-  private CodeBlock samples(String program, int number, Stage stage) {
-    String task = names.member(program + "Samples" + (number == 1 ? "" : number));
-    addTask(task);
+  // A block that is alone in its stage needs no method to call it.
+  private String samples(String name, Stage stage) {
+    List<Block> blocks = stage.blocks();
+    if (blocks.size() == 1) {
+      return method(blocks.getFirst());
+    }
+    String task = names.member(name);
     List<CodeBlock> calls = new ArrayList<>();
-    for (Block block : stage.blocks()) {
-      calls.add(statement("$L(scratch, from, to)", method(block)));
+    for (Block block : blocks) {
+      calls.add(Text.statement("$L(scratch, from, to)", method(block)));
     }
     pieces.addMethod(task(task).build(), calls);
-    return statement("bySamples($L, $L)", stage.samples(), task);
+    return task;
   }
 
   private CodeBlock parts(Stage stage) {
@@ -206,27 +217,28 @@ final class ProgramEmitter {
       case ConvolutionStep.ConvolveWeights w when w.slices() > 0 -> {
         addTask(method);
         yield CodeBlock.builder()
-            .addStatement("byParts($L, $L)", w.slices(), method)
+            .add(Text.statement("byParts($L, $L)", w.slices(), method))
             .add(sumSlices(w))
             .build();
       }
       case ConvolutionStep.ConvolveWeights w -> {
         addTask(method);
-        yield statement("byParts($L.weightTiles(), $L)", names.convolution(w.weights()), method);
+        yield Text.statement(
+            "byParts($L.weightTiles(), $L)", names.convolution(w.weights()), method);
       }
       case NormalizationStep.NormalizeSampleWeights w -> {
         addTask(method);
-        yield statement("byParts($L, $L)", StepCode.grains(w.norm().shape()), method);
+        yield Text.statement("byParts($L, $L)", StepCode.grains(w.norm().shape()), method);
       }
       case SequenceStep.EmbedWeights w -> {
         addTask(method);
-        yield statement("byParts($L, $L)", StepCode.grains(w.dy().shape()), method);
+        yield Text.statement("byParts($L, $L)", StepCode.grains(w.dy().shape()), method);
       }
       case ConvolutionStep.BiasGradient b -> {
         addTask(method);
-        yield statement("byParts($L, $L)", StepCode.grains(b.sums().shape()), method);
+        yield Text.statement("byParts($L, $L)", StepCode.grains(b.sums().shape()), method);
       }
-      default -> statement("$L()", method);
+      default -> Text.statement("$L()", method);
     };
   }
 
@@ -235,17 +247,17 @@ final class ProgramEmitter {
     Weights weights = w.weights();
     String floats = names.floats(weights);
     if (weights.bias().isEmpty() || standsBehind(weights)) {
-      return sumSlices(w, CodeBlock.of("$L, 0, $L", names.weight(weights), floats));
+      return sumSlices(w, names.weight(weights) + ", 0, " + floats);
     }
-    CodeBlock size = CodeBlock.of("$L.weightLayout().size()", names.convolution(weights));
+    String size = names.convolution(weights) + ".weightLayout().size()";
     return CodeBlock.builder()
-        .add(sumSlices(w, CodeBlock.of("$L, 0, $L", names.weight(weights), size)))
-        .add(sumSlices(w, CodeBlock.of("$L - $L, $L, $L", names.bias(weights), size, size, floats)))
+        .add(sumSlices(w, names.weight(weights) + ", 0, " + size))
+        .add(sumSlices(w, "%s - %s, %s, %s".formatted(names.bias(weights), size, size, floats)))
         .build();
   }
 
-  private CodeBlock sumSlices(ConvolutionStep.ConvolveWeights w, CodeBlock target) {
-    return statement(
+  private CodeBlock sumSlices(ConvolutionStep.ConvolveWeights w, String target) {
+    return Text.statement(
         "kernels.sumSlices($L, $L, workspace, $L, gradients, $L)",
         names.floats(w.weights()),
         w.slices(),
@@ -257,10 +269,6 @@ final class ProgramEmitter {
     List<String> order = plan.face().parameters().stream().map(Parameter::name).toList();
     int bias = order.indexOf(weights.bias().orElseThrow());
     return weights.parts() == 1 && bias == order.indexOf(weights.weight()) + 1;
-  }
-
-  private static CodeBlock statement(String format, Object... arguments) {
-    return CodeBlock.builder().addStatement(format, arguments).build();
   }
 
   // Method references are made once: a step allocates nothing.
@@ -279,7 +287,7 @@ final class ProgramEmitter {
       return;
     }
     MethodSpec.Builder method = isOnce(block) ? once(name) : task(name);
-    method.addJavadoc("$L: {@code $L}\n$L", block.field(), block.quote(), buffers(block));
+    method.addJavadoc("$L", heading(block) + "\n" + buffers(block));
     List<MethodSpec> scans = new ArrayList<>();
     for (Step step : block.steps()) {
       method.addCode(
@@ -292,6 +300,18 @@ final class ProgramEmitter {
         addLoop(single);
       }
     }
+  }
+
+  // The first method of a field and its values quotes its annotations, others name the field.
+  private String heading(Block block) {
+    boolean values =
+        switch (block.pass()) {
+          case START, FORWARD, LOSS, ANSWER -> true;
+          case PREPARE, REDUCE, BACKWARD, WEIGHTS -> false;
+        };
+    return values && written.add("heading " + verb(block) + " " + block.field())
+        ? block.field() + ": {@code " + block.quote() + "}"
+        : block.field();
   }
 
   private void addLoop(Step step) {

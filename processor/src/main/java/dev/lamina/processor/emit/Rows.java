@@ -1,6 +1,5 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Flow;
 import dev.lamina.processor.plan.Step;
@@ -26,8 +25,8 @@ sealed interface Rows {
     }
 
     @Override
-    public CodeBlock place(Buffer buffer, Names names) {
-      return CodeBlock.of("at($L)", names.buffer(buffer));
+    public String place(Buffer buffer, Names names) {
+      return "at(" + names.buffer(buffer) + ")";
     }
 
     @Override
@@ -49,9 +48,9 @@ sealed interface Rows {
     }
 
     @Override
-    public CodeBlock place(Buffer buffer, Names names) {
+    public String place(Buffer buffer, Names names) {
       String before = buffer.lag() > 0 ? " - " + stride() : "";
-      return CodeBlock.of("at($L)$L", names.buffer(buffer), before);
+      return "at(" + names.buffer(buffer) + ")" + before;
     }
 
     @Override
@@ -73,9 +72,9 @@ sealed interface Rows {
     }
 
     @Override
-    public CodeBlock place(Buffer buffer, Names names) {
+    public String place(Buffer buffer, Names names) {
       String step = buffer.lag() > 0 ? "t - 1" : "t";
-      return CodeBlock.of("at($L) + $L.step($L)", names.buffer(buffer), frames, step);
+      return "at(" + names.buffer(buffer) + ") + " + frames + ".step(" + step + ")";
     }
 
     @Override
@@ -91,7 +90,7 @@ sealed interface Rows {
   String row(String sample);
 
   /** Where a buffer of row 0 stands, as Java. */
-  CodeBlock place(Buffer buffer, Names names);
+  String place(Buffer buffer, Names names);
 
   /** The array of all rows, as Java. */
   String floats();

@@ -19,7 +19,7 @@ final class SequenceCode extends StepCode {
     return switch (step) {
       case SequenceStep.Scan s -> throw new IllegalArgumentException("no kernel runs " + s);
       case SequenceStep.Embed s ->
-          statement(
+          Text.statement(
               "$L.embed(at($L), weights, $L, $L, $L, at($L), from, to)",
               frames(s.y()),
               number(s.ids()),
@@ -28,7 +28,7 @@ final class SequenceCode extends StepCode {
               s.padding(),
               number(s.y()));
       case SequenceStep.EmbedWeights s ->
-          statement(
+          Text.statement(
               "$L.embedGradient(at($L), at($L), gradients, $L, $L, $L, from * $L, Math.min(to * $L,"
                   + " $L))",
               frames(s.dy()),
@@ -41,7 +41,7 @@ final class SequenceCode extends StepCode {
               GRAIN,
               s.dy().size());
       case SequenceStep.OneHot s ->
-          statement(
+          Text.statement(
               "$L.oneHot(at($L), $L, at($L), from, to)",
               frames(s.y()),
               number(s.ids()),
@@ -49,7 +49,7 @@ final class SequenceCode extends StepCode {
               number(s.y()));
       case SequenceStep.Clear s -> clear(s);
       case SequenceStep.TakeRow s ->
-          statement(
+          Text.statement(
               "$L.take$L(at($L), $L, arena, at($L), stride, $L, from, to)",
               frames(s.x()),
               s.row() == SequenceStep.Row.FIRST ? "First" : "Last",
@@ -58,14 +58,14 @@ final class SequenceCode extends StepCode {
               number(s.y()),
               s.accumulate());
       case SequenceStep.PutFirst s ->
-          statement(
+          Text.statement(
               "$L.putFirst(arena, at($L), stride, at($L), $L, from, to)",
               frames(s.y()),
               number(s.x()),
               number(s.y()),
               s.y().size());
       case SequenceStep.PutLast s ->
-          statement(
+          Text.statement(
               "$L.putLast(arena, at($L), stride, at($L), $L, $L, from, to)",
               frames(s.y()),
               number(s.x()),
@@ -73,7 +73,7 @@ final class SequenceCode extends StepCode {
               s.y().size(),
               s.accumulate());
       case SequenceStep.SetState s ->
-          statement(
+          Text.statement(
               "setState($L, $L, $L, from, to)",
               states.indexOf(s.state()),
               s.x().map(x -> "at(" + number(x) + ")").orElse("-1"),
@@ -81,13 +81,13 @@ final class SequenceCode extends StepCode {
       case SequenceStep.LoadState s -> state("loadState", s.state(), s.y());
       case SequenceStep.SaveState s -> state("saveState", s.state(), s.x());
       case SequenceStep.Attend s ->
-          statement(
+          Text.statement(
               "$L.forward(kernels, $L, at($L), scratch, from, to)",
               names.attention(s.attention().name()),
               places(s.attention(), s.memory()),
               number(s.y()));
       case SequenceStep.AttendBackward s ->
-          statement(
+          Text.statement(
               "$L.backward(kernels, $L, at($L), at($L), at($L), at($L), arena, $L, stride, scratch,"
                   + " from, to)",
               names.attention(s.attention().name()),
@@ -98,7 +98,7 @@ final class SequenceCode extends StepCode {
               number(s.gradients().values()),
               s.dv().map(dv -> "at(" + number(dv) + ")").orElse("0"));
       case SequenceStep.Reverse s ->
-          statement(
+          Text.statement(
               "$L.reverse(at($L), at($L), $L, $L, from, to)",
               frames(s.y()),
               number(s.x()),
@@ -110,7 +110,7 @@ final class SequenceCode extends StepCode {
 
   private CodeBlock clear(SequenceStep.Clear s) {
     if (!s.y().axis().isSequence()) {
-      return statement("clear($L, $L, from, to)", number(s.y()), s.y().size());
+      return Text.statement("clear($L, $L, from, to)", number(s.y()), s.y().size());
     }
     return switch (s.which()) {
       case ALL -> rowCall("clear", s.y());
@@ -119,19 +119,19 @@ final class SequenceCode extends StepCode {
     };
   }
 
-  private CodeBlock places(AttentionSizes attention, SequenceStep.Memory memory) {
-    return CodeBlock.of(
-        "$L, at($L), $L, at($L), at($L), weights, $L",
-        frames(memory.queries()),
-        number(memory.queries()),
-        frames(memory.values()),
-        number(memory.keys()),
-        number(memory.values()),
-        attention.v().map(names::parameter).orElse("0"));
+  private String places(AttentionSizes attention, SequenceStep.Memory memory) {
+    return "%s, at(%s), %s, at(%s), at(%s), weights, %s"
+        .formatted(
+            frames(memory.queries()),
+            number(memory.queries()),
+            frames(memory.values()),
+            number(memory.keys()),
+            number(memory.values()),
+            attention.v().map(names::parameter).orElse("0"));
   }
 
   private CodeBlock state(String method, String state, Buffer buffer) {
-    return statement(
+    return Text.statement(
         "$L($L, $L, $L, $L, from, to)",
         method,
         states.indexOf(state),

@@ -37,7 +37,7 @@ final class SpecEmitter {
 
   void addTo(TypeSpec.Builder type) {
     String spec = names.member("SPEC");
-    type.addField(ConstantsEmitter.constant(Types.SPEC, spec, CodeBlock.of("spec()")));
+    type.addField(ConstantsEmitter.constant(Types.SPEC, spec, Text.of("spec()")));
     type.addMethod(
         MethodSpec.methodBuilder("spec")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -177,10 +177,8 @@ final class SpecEmitter {
         : call("buffer($S, $L, $L, $L)", buffer.name(), buffer.size(), training, inference);
   }
 
-  // A long statement may break after a comma.
   private static CodeBlock call(String format, Object... arguments) {
-    String call = "spec." + format.replace(", ", ",$W");
-    return CodeBlock.builder().addStatement(call, arguments).build();
+    return Text.statement("spec." + format, arguments);
   }
 
   private static int place(Arena arena, Buffer buffer) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.shape.Shape;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -27,31 +28,29 @@ abstract class StepCode {
     return Math.ceilDiv(shape.size(), GRAIN);
   }
 
-  // A long statement may break after a comma.
-  static CodeBlock statement(String format, Object... arguments) {
-    return CodeBlock.builder().addStatement(format.replace(", ", ",$W"), arguments).build();
-  }
-
   /** Calls a kernel; {@code format} ends before the rows. */
   final CodeBlock kernel(String format, Object... arguments) {
-    return statement("kernels." + format + ", " + rowArguments() + ")", arguments);
+    return Text.statement("kernels." + format + ", $L)", with(rows.arguments(), arguments));
   }
 
   /** The same for one that needs working memory. */
   final CodeBlock kernelWithScratch(String format, Object... arguments) {
-    return statement("kernels." + format + ", " + rowArguments() + ", scratch)", arguments);
+    return Text.statement(
+        "kernels." + format + ", $L, scratch)", with(rows.arguments(), arguments));
   }
 
-  private String rowArguments() {
-    return rows.arguments().replace("$", "$$");
+  private static Object[] with(String last, Object... arguments) {
+    Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = last;
+    return all;
   }
 
-  final CodeBlock place(Buffer buffer) {
-    return CodeBlock.of("$L, $L", rows.floats(), rows.place(buffer, names));
+  final String place(Buffer buffer) {
+    return rows.floats() + ", " + rows.place(buffer, names);
   }
 
-  static CodeBlock pixelsAndChannels(Shape shape) {
-    return CodeBlock.of("$L, $L", shape.pixels(), shape.channels());
+  static String pixelsAndChannels(Shape shape) {
+    return shape.pixels() + ", " + shape.channels();
   }
 
   final String number(Buffer buffer) {
@@ -64,7 +63,7 @@ abstract class StepCode {
 
   /** Calls a method of the rows of a sequence. */
   final CodeBlock rowCall(String method, Buffer buffer) {
-    return statement(
+    return Text.statement(
         "$L.$L(at($L), $L, from, to)", frames(buffer), method, number(buffer), buffer.size());
   }
 
@@ -72,7 +71,7 @@ abstract class StepCode {
     return names.parameter(norm.parameters().getFirst().name());
   }
 
-  final CodeBlock orNull(Optional<Buffer> buffer) {
-    return buffer.map(this::place).orElse(CodeBlock.of("null, 0"));
+  final String orNull(Optional<Buffer> buffer) {
+    return buffer.map(this::place).orElse("null, 0");
   }
 }

@@ -64,7 +64,7 @@ final class ValueCode extends StepCode {
               s.accumulate());
       case ValueStep.CopyChannels s -> copyChannels(s);
       case ValueStep.Transpose s ->
-          statement(
+          Text.statement(
               "kernels.transpose($L, $L, $L, $L, $L, $L, $L, $L, $L)",
               s.rows(),
               s.columns(),
