@@ -1,9 +1,6 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.lamina.dsl.Score;
 import dev.lamina.processor.plan.AttentionSizes;
 import dev.lamina.processor.plan.Buffer;
@@ -29,15 +26,20 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.Modifier;
 
 /** Prints the sizes of layers and the places of tensors as named constants. */
 final class ConstantsEmitter {
+  private static final String PRIVATE = "private static final ";
+
+  private record Constant(String type, String name, String value) {}
+
   private final Plan plan;
   private final Names names;
   private final Layouts layouts;
-  private final List<FieldSpec.Builder> computed = new ArrayList<>();
+  private final List<Constant> computed = new ArrayList<>();
+  private List<List<Constant>> pieces = List.of();
   private final Set<Weights> convolutions = new HashSet<>();
 
   ConstantsEmitter(Plan plan, Names names, Layouts layouts) {
@@ -47,47 +49,48 @@ final class ConstantsEmitter {
   }
 
   /**
-   * Adds the constants to the program's class. Where they are many the first of them go into
-   * interfaces beside it, from which it inherits them under the same plain names: a static
-   * initialiser must not become too large either.
+   * Adds the constants to the members of the program's class, but for those that interfaces beside
+   * it hold where they are many: a static initialiser must not become too large either. The class
+   * inherits them under the same plain names.
    */
-  void addTo(TypeSpec.Builder program, TypeSpec.Builder model) {
+  void addTo(Members program) {
     for (Step step : plan.training().singleSteps()) {
       addGeometry(step);
     }
     addParameterPlaces();
     addWorkspacePlaces();
     addPreparedPlaces();
-    List<List<FieldSpec.Builder>> pieces = Pieces.of(computed);
+    pieces = Pieces.of(computed);
+    program.gap();
+    for (Constant constant : pieces.getLast()) {
+      program.field(PRIVATE + constant.type() + " " + constant.name(), constant.value());
+    }
+    program.gap();
+    int number = 0;
+    for (Buffer buffer : buffers()) {
+      String value = number++ + " /* " + buffer.shape() + " */";
+      program.field(PRIVATE + "int " + names.buffer(buffer), value);
+    }
+  }
+
+  /** The interface that the program's class implements, if there is one. */
+  Optional<String> inherited() {
+    return pieces.size() > 1 ? Optional.of(holderName(pieces.size() - 2)) : Optional.empty();
+  }
+
+  /** Adds the interfaces; each extends the one before, whose constants it reads. */
+  void addInterfaces(Members model) {
     for (int i = 0; i < pieces.size() - 1; i++) {
-      model.addType(holder(i, pieces.get(i)));
+      model.beginInterface(holderName(i) + (i > 0 ? " extends " + holderName(i - 1) : ""));
+      for (Constant constant : pieces.get(i)) {
+        model.field(constant.type() + " " + constant.name(), constant.value());
+      }
+      model.end();
     }
-    if (pieces.size() > 1) {
-      program.addSuperinterface(holderName(pieces.size() - 2));
-    }
-    for (FieldSpec.Builder constant : pieces.getLast()) {
-      constant.addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-      program.addField(constant.build());
-    }
-    addBufferNumbers(program);
   }
 
-  // Each interface extends the one before, whose constants it reads.
-  private TypeSpec holder(int number, List<FieldSpec.Builder> constants) {
-    TypeSpec.Builder holder =
-        TypeSpec.interfaceBuilder(holderName(number)).addModifiers(Modifier.PRIVATE);
-    if (number > 0) {
-      holder.addSuperinterface(holderName(number - 1));
-    }
-    for (FieldSpec.Builder constant : constants) {
-      constant.addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
-      holder.addField(constant.build());
-    }
-    return holder.build();
-  }
-
-  private ClassName holderName(int number) {
-    return ClassName.get("", names.member("Constants" + (number + 1)));
+  private String holderName(int number) {
+    return names.member("Constants" + (number + 1));
   }
 
   /** Buffers of both programs, in the order of their numbers. */
@@ -100,30 +103,33 @@ final class ConstantsEmitter {
   private void addGeometry(Step step) {
     Layouts.weights(step).ifPresent(this::addConvolution);
     if (step instanceof ValueStep.Pool pool) {
-      add(Types.POOLING, names.pooling(pool.name()), pooling(pool.geometry()));
+      add(names.type(Types.POOLING), names.pooling(pool.name()), pooling(pool.geometry()));
     }
     if (step instanceof NormalizationStep.NormalizeBatch batch) {
       String name = names.normalization(batch.norm());
-      add(Types.NORMALIZATION, name, normalization(batch.norm()));
+      add(names.type(Types.NORMALIZATION), name, normalization(batch.norm()));
     }
     if (step instanceof SequenceStep.Attend attend) {
       String name = names.attention(attend.attention().name());
-      add(Types.ATTENTION, name, attention(attend.attention()));
+      add(names.type(Types.ATTENTION), name, attention(attend.attention()));
     }
     if (step instanceof NormalizationStep.LocalResponse response) {
       String name = names.response(response.name());
-      add(Types.LOCAL_RESPONSE, name, response(response.geometry()));
+      add(names.type(Types.LOCAL_RESPONSE), name, response(response.geometry()));
     }
   }
 
   // Two steps may run the same one, in either direction.
   private void addConvolution(Weights weights) {
     if (convolutions.add(weights)) {
-      add(Types.CONVOLUTION, names.convolution(weights), convolution(weights.geometry()));
+      add(
+          names.type(Types.CONVOLUTION),
+          names.convolution(weights),
+          convolution(weights.geometry()));
     }
   }
 
-  private static Text convolution(ConvolutionGeometry g) {
+  private String convolution(ConvolutionGeometry g) {
     Window rows = g.window().rows();
     Window columns = g.window().columns();
     StringBuilder rest = new StringBuilder();
@@ -140,8 +146,8 @@ final class ConstantsEmitter {
       rest.append("\n    .groups(" + g.groups() + ")");
     }
     return Text.of(
-        "$T.input($L, $L, $L).filters($L).kernel($L, $L)$L.build()",
-        Types.CONVOLUTION,
+        "$L.input($L, $L, $L).filters($L).kernel($L, $L)$L.build()",
+        names.type(Types.CONVOLUTION),
         g.in().channels(),
         g.in().height(),
         g.in().width(),
@@ -164,13 +170,13 @@ final class ConstantsEmitter {
             window.columns().after());
   }
 
-  private static Text pooling(PoolingGeometry g) {
+  private String pooling(PoolingGeometry g) {
     Window rows = g.window().rows();
     Window columns = g.window().columns();
     return Text.of(
-        "$T.input($T.Kind.$L, $L, $L, $L)\n    .window($L, $L).stride($L, $L)$L.output($L, $L)",
-        Types.POOLING,
-        Types.POOLING,
+        "$L.input($L.Kind.$L, $L, $L, $L)\n    .window($L, $L).stride($L, $L)$L.output($L, $L)",
+        names.type(Types.POOLING),
+        names.type(Types.POOLING),
         g.kind(),
         g.in().channels(),
         g.in().height(),
@@ -184,26 +190,31 @@ final class ConstantsEmitter {
         g.out().width());
   }
 
-  private static Text normalization(Normalization norm) {
+  private String normalization(Normalization norm) {
     Shape shape = norm.shape();
     return Text.of(
-        "new $T($L, $L, $L, $L)",
-        Types.NORMALIZATION,
+        "new $L($L, $L, $L, $L)",
+        names.type(Types.NORMALIZATION),
         shape.channels(),
         shape.isImage() ? shape.height() + " * " + shape.width() : "1",
         ExpressionPrinter.literal((float) norm.epsilon()),
         ExpressionPrinter.literal((float) norm.momentum()));
   }
 
-  private static Text attention(AttentionSizes a) {
+  private String attention(AttentionSizes a) {
     return Text.of(
-        "new $T($T.$L, $L, $L)", Types.ATTENTION, Score.class, a.score(), a.size(), a.width());
+        "new $L($L.$L, $L, $L)",
+        names.type(Types.ATTENTION),
+        names.type(ClassName.get(Score.class)),
+        a.score(),
+        a.size(),
+        a.width());
   }
 
-  private static Text response(ResponseGeometry g) {
+  private String response(ResponseGeometry g) {
     return Text.of(
-        "$T.of($L, $L, $L, $L, $L)",
-        Types.LOCAL_RESPONSE,
+        "$L.of($L, $L, $L, $L, $L)",
+        names.type(Types.LOCAL_RESPONSE),
         g.channels(),
         g.size(),
         g.alpha(),
@@ -222,16 +233,16 @@ final class ConstantsEmitter {
         following.addAll(parameters.subList(1, parameters.size()));
       }
     }
-    Text end = Text.of("0");
+    String end = "0";
     for (Parameter parameter : plan.face().parameters()) {
       if (!following.contains(parameter)) {
-        Text size = layouts.size(parameter);
+        String size = layouts.size(parameter);
         Normalization norm = norms.get(parameter);
         end =
             place(
                 names.parameter(parameter.name()),
                 end,
-                norm == null ? size : Text.of("$L * $L", norm.parameters().size(), size));
+                norm == null ? size : norm.parameters().size() + " * " + size);
       }
     }
     for (Weights weights : layouts.weights()) {
@@ -243,7 +254,7 @@ final class ConstantsEmitter {
 
   private void addPartPlaces(Weights w) {
     String convolution = names.convolution(w);
-    Text weight = Text.of("$L.weightLayout().size()", convolution);
+    String weight = convolution + ".weightLayout().size()";
     addPartPlace(names.weight(w), names.parameter(w.weight()), w.part(), weight);
     w.bias()
         .ifPresent(
@@ -252,12 +263,11 @@ final class ConstantsEmitter {
                     names.bias(w),
                     names.parameter(bias),
                     w.part(),
-                    Text.of("$L.biasLayout().size()", convolution)));
+                    convolution + ".biasLayout().size()"));
   }
 
-  private void addPartPlace(String name, String whole, int part, Text floats) {
-    Text place = Text.of("$L + $L * $L", whole, part, floats);
-    add(TypeName.INT, name, place);
+  private void addPartPlace(String name, String whole, int part, String floats) {
+    add("int", name, whole + " + " + part + " * " + floats);
   }
 
   private void addWorkspacePlaces() {
@@ -265,47 +275,43 @@ final class ConstantsEmitter {
     for (Step step : plan.training().singleSteps()) {
       read.addAll(step.vectorReads());
     }
-    Text end = Text.of("0");
+    String end = "0";
     for (Step step : plan.training().singleSteps()) {
       if (step instanceof ConvolutionStep.PackWeights pack) {
         String name = names.packed(pack.weights());
-        add(TypeName.INT, name, end);
-        end = Text.of("$L + $L.packedSize()", name, names.convolution(pack.weights()));
+        add("int", name, end);
+        end = name + " + " + names.convolution(pack.weights()) + ".packedSize()";
       } else if (step instanceof ConvolutionStep.ConvolveWeights w && w.slices() > 0) {
         String name = names.partial(w.weights());
         String floats = names.floats(w.weights());
-        add(TypeName.INT, floats, storedSize(w.weights()));
-        add(TypeName.INT, name, end);
-        end = Text.of("$L + $L * $L", name, w.slices(), floats);
+        add("int", floats, storedSize(w.weights()));
+        add("int", name, end);
+        end = name + " + " + w.slices() + " * " + floats;
       } else if (step instanceof NormalizationStep.NormalizeBatch batch) {
         end = vectorPlaces(batch.norm(), end, read);
       }
     }
-    add(TypeName.INT, names.member("WORKSPACE"), end);
+    add("int", names.member("WORKSPACE"), end);
   }
 
   // The first, from which the normalisation finds all, and those that other steps read.
-  private Text vectorPlaces(Normalization norm, Text start, Set<ChannelVector> read) {
+  private String vectorPlaces(Normalization norm, String start, Set<ChannelVector> read) {
     List<ChannelVector> vectors = norm.vectors();
-    Text end = start;
+    String end = start;
     int count = 0;
     for (int i = 0; i < vectors.size(); i += count) {
       count = 1;
       while (i + count < vectors.size() && !read.contains(vectors.get(i + count))) {
         count++;
       }
-      Text floats = vectorFloats(vectors.get(i));
-      end =
-          place(
-              names.vector(vectors.get(i)),
-              end,
-              count == 1 ? floats : Text.of("$L * $L", count, floats));
+      String floats = vectorFloats(vectors.get(i));
+      end = place(names.vector(vectors.get(i)), end, count == 1 ? floats : count + " * " + floats);
     }
     return end;
   }
 
   private void addPreparedPlaces() {
-    Text end = Text.of("0");
+    String end = "0";
     boolean any = false;
     for (Step step : plan.inference().steps()) {
       for (ChannelVector vector : step.vectorWrites()) {
@@ -314,8 +320,8 @@ final class ConstantsEmitter {
       }
       if (step instanceof ConvolutionStep.FoldWeights fold) {
         String convolution = names.convolution(fold.weights());
-        Text weights = Text.of("$L.weightLayout().size()", convolution);
-        Text bias = Text.of("$L.biasLayout().size()", convolution);
+        String weights = convolution + ".weightLayout().size()";
+        String bias = convolution + ".biasLayout().size()";
         end = place(names.foldedWeight(fold.weights()), end, weights);
         end = place(names.foldedBias(fold.weights()), end, bias);
         any = true;
@@ -325,55 +331,43 @@ final class ConstantsEmitter {
       }
     }
     if (any) {
-      add(TypeName.INT, names.member("PREPARED"), end);
+      add("int", names.member("PREPARED"), end);
     }
   }
 
-  private Text transformed(ConvolutionStep.TransformWeights transform, Text start) {
+  private String transformed(ConvolutionStep.TransformWeights transform, String start) {
     Weights weights = transform.weights();
     String convolution = names.convolution(weights);
     String winograd = names.winograd(weights);
-    add(Types.WINOGRAD, winograd, Text.of("$T.of($L)", Types.WINOGRAD, convolution));
-    Text floats = Text.of("$L.weightSize()", winograd);
-    Text end = place(names.transformedWeight(weights), start, floats);
+    add(
+        names.type(Types.WINOGRAD),
+        winograd,
+        names.type(Types.WINOGRAD) + ".of(" + convolution + ")");
+    String floats = winograd + ".weightSize()";
+    String end = place(names.transformedWeight(weights), start, floats);
     return transform.norm().isEmpty()
         ? end
-        : place(names.foldedBias(weights), end, Text.of("$L.biasLayout().size()", convolution));
+        : place(names.foldedBias(weights), end, convolution + ".biasLayout().size()");
   }
 
   /** Adds the constant with a place and returns where what follows begins. */
-  private Text place(String name, Text start, Text floats) {
-    add(TypeName.INT, name, start);
-    return Text.of("$L + $L", name, floats);
+  private String place(String name, String start, String floats) {
+    add("int", name, start);
+    return name + " + " + floats;
   }
 
-  private static Text vectorFloats(ChannelVector vector) {
-    return Text.of("$T.floats($L)", Types.CHANNEL_VECTORS, vector.channels());
+  private String vectorFloats(ChannelVector vector) {
+    return names.type(Types.CHANNEL_VECTORS) + ".floats(" + vector.channels() + ")";
   }
 
-  private void addBufferNumbers(TypeSpec.Builder type) {
-    int number = 0;
-    for (Buffer buffer : buffers()) {
-      Text value = Text.of("$L /* $L */", number++, buffer.shape());
-      type.addField(constant(TypeName.INT, names.buffer(buffer), value));
-    }
-  }
-
-  private Text storedSize(Weights weights) {
+  private String storedSize(Weights weights) {
     String convolution = names.convolution(weights);
     return weights.bias().isEmpty()
-        ? Text.of("$L.weightLayout().size()", convolution)
+        ? convolution + ".weightLayout().size()"
         : Text.of("$L.weightLayout().size() + $L.biasLayout().size()", convolution, convolution);
   }
 
-  // Whether an interface shares it is known when all are counted.
-  private void add(TypeName type, String name, Text value) {
-    computed.add(FieldSpec.builder(type, name).initializer(value.code()));
-  }
-
-  static FieldSpec constant(TypeName type, String name, Text value) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(value.code())
-        .build();
+  private void add(String type, String name, String value) {
+    computed.add(new Constant(type, name, value));
   }
 }

@@ -1,6 +1,6 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ClassName;
 import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.Weights;
@@ -13,7 +13,7 @@ final class ConvolutionCode extends StepCode {
     super(names, rows);
   }
 
-  CodeBlock emit(ConvolutionStep step) {
+  String emit(ConvolutionStep step) {
     return switch (step) {
       case ConvolutionStep.AddDense s ->
           kernelWithScratch(
@@ -55,7 +55,7 @@ final class ConvolutionCode extends StepCode {
     };
   }
 
-  private CodeBlock convolve(ConvolutionStep.Convolve s) {
+  private String convolve(ConvolutionStep.Convolve s) {
     Weights w = s.weights();
     return kernelWithScratch(
         "convolve($L, $L, $L, $L, $L, $L",
@@ -67,7 +67,7 @@ final class ConvolutionCode extends StepCode {
         place(s.y()));
   }
 
-  private CodeBlock convolveTiles(ConvolutionStep.ConvolveTiles s) {
+  private String convolveTiles(ConvolutionStep.ConvolveTiles s) {
     Weights w = s.weights();
     return kernelWithScratch(
         "convolveWinograd($L, $L, prepared, $L, $L, $L, $L",
@@ -79,7 +79,7 @@ final class ConvolutionCode extends StepCode {
         place(s.y()));
   }
 
-  private CodeBlock pack(ConvolutionStep.PackWeights s) {
+  private String pack(ConvolutionStep.PackWeights s) {
     Weights w = s.weights();
     return Text.statement(
         "kernels.packForData($L, weights, $L, workspace, $L)",
@@ -88,7 +88,7 @@ final class ConvolutionCode extends StepCode {
         names.packed(w));
   }
 
-  private CodeBlock convolveData(ConvolutionStep.ConvolveData s) {
+  private String convolveData(ConvolutionStep.ConvolveData s) {
     return kernelWithScratch(
         "convolveData($L, $L, workspace, $L, $L, $L",
         names.convolution(s.weights()),
@@ -98,7 +98,7 @@ final class ConvolutionCode extends StepCode {
         s.accumulate());
   }
 
-  private CodeBlock weightTiles(ConvolutionStep.ConvolveWeights s) {
+  private String weightTiles(ConvolutionStep.ConvolveWeights s) {
     Weights w = s.weights();
     return Text.statement(
         "kernels.convolveWeights($L, $L, $L, gradients, $L, $L, $L, 0, $L, from, to, scratch)",
@@ -111,17 +111,19 @@ final class ConvolutionCode extends StepCode {
         rows.row("batch"));
   }
 
-  private CodeBlock weightSlices(ConvolutionStep.ConvolveWeights s) {
+  private String weightSlices(ConvolutionStep.ConvolveWeights s) {
     Weights w = s.weights();
     String floats = names.floats(w);
     String biasAt =
         w.bias().isEmpty() ? "-1" : "partial + " + names.convolution(w) + ".weightLayout().size()";
-    return CodeBlock.builder()
-        .beginControlFlow("for (int slice = from; slice < to; slice++)")
-        .addStatement("int partial = $L + slice * $L", names.partial(w), floats)
-        .addStatement("$T.fill(workspace, partial, partial + $L, 0)", Arrays.class, floats)
-        .add(
-            Text.statement(
+    return Text.block(
+        "for (int slice = from; slice < to; slice++)",
+        Text.statement("int partial = $L + slice * $L", names.partial(w), floats)
+            + Text.statement(
+                "$L.fill(workspace, partial, partial + $L, 0)",
+                names.type(ClassName.get(Arrays.class)),
+                floats)
+            + Text.statement(
                 "kernels.convolveWeights($L, $L, $L, workspace, partial, $L, $L, $L, $L, 0,"
                     + " $L.weightTiles(), scratch)",
                 names.convolution(w),
@@ -131,17 +133,15 @@ final class ConvolutionCode extends StepCode {
                 rows.stride(),
                 rows.row("sliceStart(slice, " + s.slices() + ")"),
                 rows.row("sliceStart(slice + 1, " + s.slices() + ")"),
-                names.convolution(w)))
-        .endControlFlow()
-        .build();
+                names.convolution(w)));
   }
 
-  private CodeBlock fold(ConvolutionStep.FoldWeights s) {
+  private String fold(ConvolutionStep.FoldWeights s) {
     Weights w = s.weights();
     return fold(s.norm(), w, names.convolution(w), names.foldedWeight(w));
   }
 
-  private CodeBlock transform(ConvolutionStep.TransformWeights s) {
+  private String transform(ConvolutionStep.TransformWeights s) {
     Weights w = s.weights();
     String winograd = names.winograd(w);
     String place = names.transformedWeight(w);
@@ -153,7 +153,7 @@ final class ConvolutionCode extends StepCode {
                     "$L.transform(weights, $L, prepared, $L)", winograd, names.weight(w), place));
   }
 
-  private CodeBlock fold(Normalization norm, Weights w, String sizes, String place) {
+  private String fold(Normalization norm, Weights w, String sizes, String place) {
     return Text.statement(
         "$L.fold($L, weights, $L, $L, $L, prepared, $L, $L)",
         names.normalization(norm),

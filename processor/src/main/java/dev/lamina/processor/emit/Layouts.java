@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class Layouts {
   private final Names names;
-  private final Map<String, Text> panels = new HashMap<>();
+  private final Map<String, String> panels = new HashMap<>();
   private final Set<Weights> all = new LinkedHashSet<>();
 
   /** Layouts of all parameters of a plan. */
@@ -49,35 +49,35 @@ final class Layouts {
 
   private void add(Weights weights) {
     String convolution = names.convolution(weights);
-    panels.put(weights.weight(), parts(weights, Text.of("$L.weightLayout()", convolution)));
+    panels.put(weights.weight(), parts(weights, convolution + ".weightLayout()"));
     if (weights.bias().isPresent()) {
-      Text bias = Text.of("$L.biasLayout()", convolution);
+      String bias = convolution + ".biasLayout()";
       panels.put(weights.bias().get(), parts(weights, bias));
     }
   }
 
-  private static Text parts(Weights weights, Text each) {
+  private String parts(Weights weights, String each) {
     return weights.parts() == 1
         ? each
-        : Text.of("$T.parts($L, $L)", Types.STORED_LAYOUT, weights.parts(), each);
+        : names.type(Types.STORED_LAYOUT) + ".parts(" + weights.parts() + ", " + each + ")";
   }
 
   /** The layout as Java. */
-  Text layout(Parameter parameter) {
-    Text panel = panels.get(parameter.name());
+  String layout(Parameter parameter) {
+    String panel = panels.get(parameter.name());
     return panel != null ? panel : elements(parameter.shape());
   }
 
-  private static Text elements(Shape shape) {
+  private String elements(Shape shape) {
+    String layout = names.type(Types.STORED_LAYOUT);
     return shape.isImage()
-        ? Text.of("$T.channelsLast($L, $L)", Types.STORED_LAYOUT, shape.channels(), shape.pixels())
-        : Text.of("$T.plain($L)", Types.STORED_LAYOUT, shape.size());
+        ? layout + ".channelsLast(" + shape.channels() + ", " + shape.pixels() + ")"
+        : layout + ".plain(" + shape.size() + ")";
   }
 
   /** The floats that the parameter takes, as Java. */
-  Text size(Parameter parameter) {
-    return panels.containsKey(parameter.name())
-        ? Text.of("$L.size()", layout(parameter))
-        : Text.of("$L", parameter.shape().size());
+  String size(Parameter parameter) {
+    String panel = panels.get(parameter.name());
+    return panel != null ? panel + ".size()" : String.valueOf(parameter.shape().size());
   }
 }

@@ -1,6 +1,5 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.LossStep;
 import java.util.Optional;
@@ -12,13 +11,13 @@ final class LossCode extends StepCode {
     super(names, rows);
   }
 
-  CodeBlock emit(LossStep step) {
+  String emit(LossStep step) {
     return switch (step) {
       case LossStep.CrossEntropy s -> crossEntropy(s);
       case LossStep.CtcLoss s ->
           Text.statement(
-              "$T.run($L, labels[$L], $L, at($L), $L, $L, losses, $L, $L, scratch, from, to)",
-              Types.CTC_LOSS,
+              "$L.run($L, labels[$L], $L, at($L), $L, $L, losses, $L, $L, scratch, from, to)",
+              names.type(Types.CTC_LOSS),
               frames(s.logits()),
               s.port(),
               s.logits().size(),
@@ -31,7 +30,7 @@ final class LossCode extends StepCode {
     };
   }
 
-  private CodeBlock crossEntropy(LossStep.CrossEntropy s) {
+  private String crossEntropy(LossStep.CrossEntropy s) {
     return loss(
         s.logits(),
         s.gradient(),
@@ -47,13 +46,13 @@ final class LossCode extends StepCode {
         scale(s.weight(), s.logits()));
   }
 
-  private CodeBlock elementLoss(LossStep.ElementLoss s) {
+  private String elementLoss(LossStep.ElementLoss s) {
     return loss(
         s.x(),
         s.gradient(),
         s.accumulate(),
-        "elementLoss($T.$L, $L, $L, $L, $L, $L, $L, $L, $L",
-        Types.ELEMENT_LOSS,
+        "elementLoss($L.$L, $L, $L, $L, $L, $L, $L, $L, $L",
+        names.type(Types.ELEMENT_LOSS),
         s.kind(),
         s.x().size(),
         place(s.x()),
@@ -66,30 +65,24 @@ final class LossCode extends StepCode {
   }
 
   // Along a sequence only the steps of each sample count, and padding has no gradient.
-  private CodeBlock loss(
+  private String loss(
       Buffer x, Optional<Buffer> gradient, boolean accumulate, String format, Object... arguments) {
     if (!x.axis().isSequence()) {
       return kernel(format, arguments);
     }
     String frames = frames(x);
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .beginControlFlow("for (int n = from; n < to; n++)")
-            .add(
-                Text.statement(
-                    "kernels."
-                        + format
-                        + ", "
-                        + frames
-                        + ".stride(), "
-                        + frames
-                        + ".firstRow(n), "
-                        + frames
-                        + ".endRow(n))",
-                    arguments))
-            .endControlFlow();
-    gradient.filter(g -> !accumulate).ifPresent(g -> code.add(rowCall("clearPadding", g)));
-    return code.build();
+    String loop =
+        Text.block(
+            "for (int n = from; n < to; n++)",
+            Text.statement(
+                "kernels." + format + ", $L)",
+                with(
+                    "%1$s.stride(), %1$s.firstRow(n), %1$s.endRow(n)".formatted(frames),
+                    arguments)));
+    return gradient
+        .filter(g -> !accumulate)
+        .map(g -> loop + rowCall("clearPadding", g))
+        .orElse(loop);
   }
 
   private String losses(Buffer x) {

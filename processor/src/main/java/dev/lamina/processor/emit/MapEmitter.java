@@ -55,7 +55,7 @@ final class MapEmitter {
   }
 
   /** The statement that calls the method. */
-  CodeBlock call(String name, ValueStep.Map map, Rows rows, Names names) {
+  String call(String name, ValueStep.Map map, Rows rows, Names names) {
     StringBuilder arguments = new StringBuilder();
     arguments.append(rows.floats()).append(", ").append(Digits.grouped(map.out().size(), '_'));
     for (Buffer read : map.reads()) {

@@ -1,5 +1,6 @@
 package dev.lamina.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
@@ -17,14 +18,27 @@ import java.util.Map;
 /** Gives everything in a generated class its identifier; the same thing always the same one. */
 final class Names {
   private final NameAllocator allocator = new NameAllocator();
+  private final Imports imports;
   private final Map<Object, String> given = new HashMap<>();
+  private final Map<String, String> constants = new HashMap<>();
   private final Map<List<String>, Integer> parts = new HashMap<>();
 
   /** Identifiers that do not clash with the fields of the declared class. */
   Names(Face face) {
+    imports = new Imports(face);
     for (Face.Row row : face.rows()) {
       allocator.newName(row.field(), row.field());
     }
+  }
+
+  /** A type in text. */
+  String type(ClassName type) {
+    return imports.name(type);
+  }
+
+  /** The types that were named so. */
+  Imports imports() {
+    return imports;
   }
 
   /** Constant with the number of a buffer: {@code C1_CONV}. */
@@ -179,7 +193,11 @@ final class Names {
     return camel.toString();
   }
 
-  private static String constant(String path) {
+  private String constant(String path) {
+    return constants.computeIfAbsent(path, Names::upper);
+  }
+
+  private static String upper(String path) {
     StringBuilder words = new StringBuilder(path.length() + 4);
     for (int i = 0; i < path.length(); i++) {
       if (i > 0 && isUpper(path.charAt(i)) && endsWord(path.charAt(i - 1))) {

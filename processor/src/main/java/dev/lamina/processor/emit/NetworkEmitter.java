@@ -18,7 +18,7 @@ public final class NetworkEmitter {
   }
 
   /** The model class. */
-  public JavaFile emit(Plan plan) {
+  public ModelSource emit(Plan plan) {
     Face face = plan.face();
     Names names = new Names(face);
     String session = names.member("session");
@@ -35,8 +35,8 @@ public final class NetworkEmitter {
     }
     type.addField(Types.SESSION, session, Modifier.PRIVATE, Modifier.FINAL);
     new ModelEmitter(face, session, type).emit(program, vector);
-    new ProgramEmitter(plan, names, program, vector).addTo(type);
-    return file(face.packageName(), type);
+    Members members = new ProgramEmitter(plan, names, program, vector).addTo(type);
+    return ModelSource.of(file(face.packageName(), type)).ending(members, names.imports());
   }
 
   static TypeSpec.Builder skeleton(Face face) {

@@ -1,6 +1,5 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.NormalizationStep;
@@ -12,7 +11,7 @@ final class NormalizationCode extends StepCode {
     super(names, rows);
   }
 
-  CodeBlock emit(NormalizationStep step) {
+  String emit(NormalizationStep step) {
     return switch (step) {
       case NormalizationStep.ChannelMoments s ->
           kernelWithScratch(

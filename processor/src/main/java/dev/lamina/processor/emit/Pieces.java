@@ -1,13 +1,7 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
 
 /**
  * Splits what would become a method of more than 8,000 bytecodes: HotSpot never compiles those, and
@@ -17,13 +11,23 @@ final class Pieces {
   /** What makes 60 bytecodes at most, so many times, is well below the limit. */
   private static final int MOST = 100;
 
-  private final TypeSpec.Builder type;
+  private final Members members;
   private final Names names;
+  private final String modifiers;
+  private final String parameters;
+  private final String arguments;
 
-  /** Adds methods to this class. */
-  Pieces(TypeSpec.Builder type, Names names) {
-    this.type = type;
+  /**
+   * Adds methods with these parameters to a class; {@code modifiers} are those of the parts.
+   *
+   * @param arguments the names of the parameters
+   */
+  Pieces(Members members, Names names, String modifiers, String parameters, String arguments) {
+    this.members = members;
     this.names = names;
+    this.modifiers = modifiers;
+    this.parameters = parameters;
+    this.arguments = arguments;
   }
 
   /** The list in pieces; at least one, perhaps empty. */
@@ -39,39 +43,38 @@ final class Pieces {
   }
 
   /** Adds a method with these statements; where they are many it calls methods that hold them. */
-  void addMethod(MethodSpec method, List<CodeBlock> statements) {
-    List<List<CodeBlock>> pieces = of(statements);
-    MethodSpec.Builder whole = method.toBuilder();
+  void add(String name, List<String> statements) {
+    add(name, statements, "");
+  }
+
+  /** The same with a comment before the statements. */
+  void add(String name, List<String> statements, String comment) {
+    add(modifiers + " void " + name, name, statements, comment);
+  }
+
+  /** The same for a method that overrides another. */
+  void addOverriding(String name, List<String> statements) {
+    add("@Override\nprotected void " + name, name, statements, "");
+  }
+
+  private void add(String head, String name, List<String> statements, String comment) {
+    List<List<String>> pieces = of(statements);
+    String signature = "(" + parameters + ")";
     if (pieces.size() == 1) {
-      for (CodeBlock statement : statements) {
-        whole.addCode(statement);
-      }
-      type.addMethod(whole.build());
+      members.method("", head + signature, comment + String.join("", statements));
       return;
     }
-    List<MethodSpec> parts = new ArrayList<>();
-    for (List<CodeBlock> piece : pieces) {
-      MethodSpec part = part(method, parts.size() + 1, piece);
+    List<String> parts = new ArrayList<>();
+    StringBuilder calls = new StringBuilder(comment);
+    for (int i = 1; i <= pieces.size(); i++) {
+      String part = names.member(name + "Part" + i);
       parts.add(part);
-      whole.addStatement("$L($L)", part.name(), arguments(method));
+      calls.append(Text.statement("$L($L)", part, arguments));
     }
-    type.addMethod(whole.build());
-    parts.forEach(type::addMethod);
-  }
-
-  private MethodSpec part(MethodSpec method, int number, List<CodeBlock> statements) {
-    MethodSpec.Builder part =
-        MethodSpec.methodBuilder(names.member(method.name() + "Part" + number))
-            .addModifiers(Modifier.PRIVATE)
-            .addParameters(method.parameters());
-    if (method.modifiers().contains(Modifier.STATIC)) {
-      part.addModifiers(Modifier.STATIC);
+    members.method("", head + signature, calls.toString());
+    for (int i = 0; i < parts.size(); i++) {
+      String body = String.join("", pieces.get(i));
+      members.method("", modifiers + " void " + parts.get(i) + signature, body);
     }
-    statements.forEach(part::addCode);
-    return part.build();
-  }
-
-  private static String arguments(MethodSpec method) {
-    return method.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
   }
 }

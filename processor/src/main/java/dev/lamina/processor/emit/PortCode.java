@@ -1,6 +1,5 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.PortStep;
 import dev.lamina.processor.shape.Shape;
@@ -12,7 +11,7 @@ final class PortCode extends StepCode {
     super(names, rows);
   }
 
-  CodeBlock emit(PortStep step) {
+  String emit(PortStep step) {
     return switch (step) {
       case PortStep.LoadInput s -> transfer("loadInput", "loadFrames", s.port(), s.to());
       case PortStep.LoadTarget s -> transfer("loadTarget", "loadFrameTargets", s.port(), s.to());
@@ -23,7 +22,7 @@ final class PortCode extends StepCode {
     };
   }
 
-  private CodeBlock transfer(String method, String byRows, int port, Buffer buffer) {
+  private String transfer(String method, String byRows, int port, Buffer buffer) {
     Shape shape = buffer.shape();
     if (buffer.axis().isSequence()) {
       return Text.statement(

@@ -1,10 +1,8 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.plan.Block;
@@ -28,11 +26,7 @@ import javax.lang.model.element.Modifier;
 
 /** Prints the nested class with the steps: one method a block, one task a stage. */
 final class ProgramEmitter {
-  private static final List<ParameterSpec> TASK_PARAMETERS =
-      List.of(
-          ParameterSpec.builder(Types.SCRATCH, "scratch").build(),
-          ParameterSpec.builder(int.class, "from").build(),
-          ParameterSpec.builder(int.class, "to").build());
+  private static final String ARGUMENTS = "scratch, from, to";
 
   private final Plan plan;
   private final Names names;
@@ -40,7 +34,9 @@ final class ProgramEmitter {
   private final MapEmitter maps;
   private final StepEmitter steps;
   private final TypeSpec.Builder type;
-  private final Pieces pieces;
+  private final String parameters;
+  private final Members tasks = new Members();
+  private final Members methods = new Members();
   private final Set<Block> trained;
   private final Set<String> written = new HashSet<>();
 
@@ -57,20 +53,39 @@ final class ProgramEmitter {
                 "The steps of the network. Values stand channels-last, one sample's in a slice of"
                     + " the arena.\n")
             .superclass(Types.PROGRAM);
-    this.pieces = new Pieces(type, names);
+    this.parameters = names.type(Types.SCRATCH) + " scratch, int from, int to";
     this.trained = new HashSet<>(plan.training().blocks());
   }
 
-  void addTo(TypeSpec.Builder model) {
-    if (vector) {
-      type.addField(species());
-    }
+  /** Adds the class, as far as JavaPoet prints it, and returns what ends it and the file. */
+  Members addTo(TypeSpec.Builder model) {
+    Members members = new Members();
     Layouts layouts = new Layouts(plan, names);
     ConstantsEmitter constants = new ConstantsEmitter(plan, names, layouts);
-    constants.addTo(type, model);
-    new SpecEmitter(plan, names, layouts, constants.buffers()).addTo(type);
-    addFrames();
+    constants.addTo(members);
+    constants.inherited().ifPresent(i -> type.addSuperinterface(ClassName.get("", i)));
+    SpecEmitter spec = new SpecEmitter(plan, names, layouts, constants.buffers());
+    spec.addConstantTo(members);
+    addPrograms();
+    for (Block block : plan.training().blocks()) {
+      addBlock(block);
+    }
+    for (Block block : plan.inference().blocks()) {
+      addBlock(block);
+    }
+    members.gap();
+    members.add(tasks);
+    spec.addTo(members);
+    members.add(methods);
+    members.end();
+    constants.addInterfaces(members);
+    addFields();
     type.addMethod(constructor());
+    model.addType(type.build());
+    return members;
+  }
+
+  private void addPrograms() {
     addProgram("train", plan.training().stages());
     addPrepare();
     addProgram("predict", inference(false));
@@ -85,13 +100,6 @@ final class ProgramEmitter {
       addProgram("encode", inference(false).subList(0, encoding));
       addProgram("step", inference(false).subList(encoding, inference(false).size()));
     }
-    for (Block block : plan.training().blocks()) {
-      addBlock(block);
-    }
-    for (Block block : plan.inference().blocks()) {
-      addBlock(block);
-    }
-    model.addType(type.build());
   }
 
   private static FieldSpec species() {
@@ -105,7 +113,10 @@ final class ProgramEmitter {
         .build();
   }
 
-  private void addFrames() {
+  private void addFields() {
+    if (vector) {
+      type.addField(species());
+    }
     List<Axis> sequences = plan.face().sequences();
     for (int i = 0; i < sequences.size(); i++) {
       type.addField(
@@ -125,7 +136,7 @@ final class ProgramEmitter {
 
   // What inference makes of the parameters is a method of its own: it runs when they have changed.
   private void addPrepare() {
-    List<CodeBlock> calls = new ArrayList<>();
+    List<String> calls = new ArrayList<>();
     boolean room = false;
     for (Stage stage : plan.inference().stages()) {
       if (prepares(stage)) {
@@ -137,7 +148,7 @@ final class ProgramEmitter {
       calls.addFirst(Text.statement("roomToPrepare($L)", names.member("PREPARED")));
     }
     if (!calls.isEmpty()) {
-      addProtected("prepare", calls);
+      addOverriding("prepare", calls);
     }
   }
 
@@ -171,7 +182,7 @@ final class ProgramEmitter {
   }
 
   private void addProgram(String name, List<Stage> stages) {
-    List<CodeBlock> calls = new ArrayList<>();
+    List<String> calls = new ArrayList<>();
     int number = 1;
     for (Stage stage : stages) {
       if (stage.bySamples()) {
@@ -183,16 +194,11 @@ final class ProgramEmitter {
         calls.add(parts(stage));
       }
     }
-    addProtected(name, calls);
+    addOverriding(name, calls);
   }
 
-  private void addProtected(String name, List<CodeBlock> calls) {
-    pieces.addMethod(
-        MethodSpec.methodBuilder(name)
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .build(),
-        calls);
+  private void addOverriding(String name, List<String> calls) {
+    new Pieces(methods, names, "private", "", "").addOverriding(name, calls);
   }
 
   // A block that is alone in its stage needs no method to call it.
@@ -202,24 +208,21 @@ final class ProgramEmitter {
       return method(blocks.getFirst());
     }
     String task = names.member(name);
-    List<CodeBlock> calls = new ArrayList<>();
+    List<String> calls = new ArrayList<>();
     for (Block block : blocks) {
-      calls.add(Text.statement("$L(scratch, from, to)", method(block)));
+      calls.add(Text.statement("$L($L)", method(block), ARGUMENTS));
     }
-    pieces.addMethod(task(task).build(), calls);
+    new Pieces(methods, names, "private", parameters, ARGUMENTS).add(task, calls);
     return task;
   }
 
-  private CodeBlock parts(Stage stage) {
+  private String parts(Stage stage) {
     Block block = stage.blocks().getFirst();
     String method = method(block);
     return switch (block.steps().getFirst()) {
       case ConvolutionStep.ConvolveWeights w when w.slices() > 0 -> {
         addTask(method);
-        yield CodeBlock.builder()
-            .add(Text.statement("byParts($L, $L)", w.slices(), method))
-            .add(sumSlices(w))
-            .build();
+        yield Text.statement("byParts($L, $L)", w.slices(), method) + sumSlices(w);
       }
       case ConvolutionStep.ConvolveWeights w -> {
         addTask(method);
@@ -243,20 +246,18 @@ final class ProgramEmitter {
   }
 
   // In a slice the bias stands behind the weight; so it does in the store, but for recurrent cells.
-  private CodeBlock sumSlices(ConvolutionStep.ConvolveWeights w) {
+  private String sumSlices(ConvolutionStep.ConvolveWeights w) {
     Weights weights = w.weights();
     String floats = names.floats(weights);
     if (weights.bias().isEmpty() || standsBehind(weights)) {
       return sumSlices(w, names.weight(weights) + ", 0, " + floats);
     }
     String size = names.convolution(weights) + ".weightLayout().size()";
-    return CodeBlock.builder()
-        .add(sumSlices(w, names.weight(weights) + ", 0, " + size))
-        .add(sumSlices(w, "%s - %s, %s, %s".formatted(names.bias(weights), size, size, floats)))
-        .build();
+    return sumSlices(w, names.weight(weights) + ", 0, " + size)
+        + sumSlices(w, "%s - %s, %s, %s".formatted(names.bias(weights), size, size, floats));
   }
 
-  private CodeBlock sumSlices(ConvolutionStep.ConvolveWeights w, String target) {
+  private String sumSlices(ConvolutionStep.ConvolveWeights w, String target) {
     return Text.statement(
         "kernels.sumSlices($L, $L, workspace, $L, gradients, $L)",
         names.floats(w.weights()),
@@ -274,10 +275,8 @@ final class ProgramEmitter {
   // Method references are made once: a step allocates nothing.
   private void addTask(String method) {
     if (written.add("task " + method)) {
-      type.addField(
-          FieldSpec.builder(Types.TASK, method, Modifier.PRIVATE, Modifier.FINAL)
-              .initializer("this::$L", method)
-              .build());
+      String type = names.type(Types.TASK);
+      tasks.field("private final " + type + " " + method, "this::" + method);
     }
   }
 
@@ -286,15 +285,17 @@ final class ProgramEmitter {
     if (!written.add(name)) {
       return;
     }
-    MethodSpec.Builder method = isOnce(block) ? once(name) : task(name);
-    method.addJavadoc("$L", heading(block) + "\n" + buffers(block));
-    List<MethodSpec> scans = new ArrayList<>();
+    StringBuilder body = new StringBuilder();
+    List<Runnable> scans = new ArrayList<>();
     for (Step step : block.steps()) {
-      method.addCode(
+      body.append(
           step instanceof SequenceStep.Scan scan ? scan(scan, name, scans) : steps.emit(step));
     }
-    type.addMethod(method.build());
-    type.addMethods(scans);
+    methods.method(
+        heading(block) + buffers(block),
+        "private void " + name + "(" + (isOnce(block) ? "" : parameters) + ")",
+        body.toString());
+    scans.forEach(Runnable::run);
     for (Step step : block.steps()) {
       for (Step single : step.singles()) {
         addLoop(single);
@@ -324,27 +325,22 @@ final class ProgramEmitter {
   }
 
   // One step of a sequence is a method of its own, which the loop along the sequence calls.
-  private CodeBlock scan(SequenceStep.Scan scan, String block, List<MethodSpec> methods) {
-    String name = names.member(block + "Step" + (methods.isEmpty() ? "" : methods.size() + 1));
-    methods.add(
-        once(name)
-            .addJavadoc("Step {@code t} of {@link #$L}.\n", block)
-            .addParameter(Types.SCRATCH, "scratch")
-            .addParameter(int.class, "t")
-            .addParameter(int.class, "from")
-            .addParameter(int.class, "to")
-            .addCode(steps.emitOneStep(scan))
-            .build());
+  private String scan(SequenceStep.Scan scan, String block, List<Runnable> methodsBehind) {
+    int number = methodsBehind.size() + 1;
+    String name = names.member(block + "Step" + (number == 1 ? "" : number));
+    String scratch = names.type(Types.SCRATCH);
+    methodsBehind.add(
+        () ->
+            methods.method(
+                "Step {@code t} of {@link #" + block + "}.",
+                "private void " + name + "(" + scratch + " scratch, int t, int from, int to)",
+                steps.emitOneStep(scan)));
     String frames = names.frames(scan.axis());
-    String loop =
+    return Text.block(
         scan.backward()
             ? "for (int t = " + frames + ".steps(); t > 0; t--)"
-            : "for (int t = 1; t <= " + frames + ".steps(); t++)";
-    return CodeBlock.builder()
-        .beginControlFlow(loop.replace("$", "$$"))
-        .addStatement("$L(scratch, t, from, to)", name)
-        .endControlFlow()
-        .build();
+            : "for (int t = 1; t <= " + frames + ".steps(); t++)",
+        Text.statement("$L(scratch, t, from, to)", name));
   }
 
   // The buffers that a block touches, as they stand in memory.
@@ -359,7 +355,7 @@ final class ProgramEmitter {
       String name = buffer.name() + " ".repeat(width - buffer.name().length());
       lines.append(name).append("  ").append(memory(buffer)).append('\n');
     }
-    return lines.isEmpty() ? "" : "<pre>\n" + lines + "</pre>\n";
+    return lines.isEmpty() ? "" : "\n<pre>\n" + lines + "</pre>";
   }
 
   private static String memory(Buffer buffer) {
@@ -372,14 +368,6 @@ final class ProgramEmitter {
 
   private static boolean isOnce(Block block) {
     return block.pass() == Block.Pass.PREPARE || block.pass() == Block.Pass.REDUCE;
-  }
-
-  private static MethodSpec.Builder once(String name) {
-    return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-  }
-
-  private static MethodSpec.Builder task(String name) {
-    return once(name).addParameters(TASK_PARAMETERS);
   }
 
   // Blocks that do the same in training and in inference share a method.

@@ -1,6 +1,5 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.AttentionSizes;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.SequenceStep;
@@ -15,7 +14,7 @@ final class SequenceCode extends StepCode {
     this.states = states;
   }
 
-  CodeBlock emit(SequenceStep step) {
+  String emit(SequenceStep step) {
     return switch (step) {
       case SequenceStep.Scan s -> throw new IllegalArgumentException("no kernel runs " + s);
       case SequenceStep.Embed s ->
@@ -108,7 +107,7 @@ final class SequenceCode extends StepCode {
     };
   }
 
-  private CodeBlock clear(SequenceStep.Clear s) {
+  private String clear(SequenceStep.Clear s) {
     if (!s.y().axis().isSequence()) {
       return Text.statement("clear($L, $L, from, to)", number(s.y()), s.y().size());
     }
@@ -130,7 +129,7 @@ final class SequenceCode extends StepCode {
             attention.v().map(names::parameter).orElse("0"));
   }
 
-  private CodeBlock state(String method, String state, Buffer buffer) {
+  private String state(String method, String state, Buffer buffer) {
     return Text.statement(
         "$L($L, $L, $L, $L, from, to)",
         method,

@@ -1,7 +1,5 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import dev.lamina.processor.source.Problem;
 import dev.lamina.processor.source.ProblemId;
 import dev.lamina.processor.source.Problems;
@@ -23,35 +21,30 @@ public final class SourceWriter {
   }
 
   /** Writes the file, which depends on {@code origin} alone. */
-  public void write(JavaFile file, Source origin) {
-    String model = file.typeSpec().name();
+  public void write(ModelSource model, Source origin) {
     try {
-      writeWhole(file, origin);
+      writeWhole(model, origin);
     } catch (FilerException thrown) {
       problems.report(
           Problem.error(
               ProblemId.ModelNameTaken,
               origin,
               "the model of @Network %s is called %s, but there is such a class already"
-                  .formatted(origin.name(), model),
-              "rename %s or %s".formatted(origin.name(), model)));
+                  .formatted(origin.name(), model.simpleName()),
+              "rename %s or %s".formatted(origin.name(), model.simpleName())));
     } catch (IOException thrown) {
       problems.report(
           Problem.error(
               ProblemId.WriteFailed,
               origin,
-              "%s cannot be written: %s".formatted(model, thrown.getMessage()),
+              "%s cannot be written: %s".formatted(model.simpleName(), thrown.getMessage()),
               "make the compiler's output folder writable"));
     }
   }
 
-  // JavaFile.writeTo would hand the compiler's writer a few letters at a time.
-  private void writeWhole(JavaFile file, Source origin) throws IOException {
-    ClassName name = ClassName.get(file.packageName(), file.typeSpec().name());
-    String text = file.toString();
-    try (Writer writer =
-        filer.createSourceFile(name.canonicalName(), origin.element()).openWriter()) {
-      writer.write(text);
+  private void writeWhole(ModelSource model, Source origin) throws IOException {
+    try (Writer writer = filer.createSourceFile(model.name(), origin.element()).openWriter()) {
+      writer.write(model.text());
     }
   }
 }

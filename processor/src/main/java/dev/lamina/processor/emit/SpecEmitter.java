@@ -1,8 +1,6 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
 import dev.lamina.dsl.Init;
 import dev.lamina.dsl.Loss;
 import dev.lamina.processor.plan.Arena;
@@ -17,7 +15,6 @@ import dev.lamina.processor.shape.Parameter;
 import dev.lamina.processor.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /**
  * Prints the description of the network: ports, layers, tensors, and the one table of the arena.
@@ -35,35 +32,33 @@ final class SpecEmitter {
     this.buffers = buffers;
   }
 
-  void addTo(TypeSpec.Builder type) {
-    String spec = names.member("SPEC");
-    type.addField(ConstantsEmitter.constant(Types.SPEC, spec, Text.of("spec()")));
-    type.addMethod(
-        MethodSpec.methodBuilder("spec")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(Types.SPEC)
-            .addStatement("$T spec = $T.of($S)", Types.SPEC, Types.SPEC, plan.face().simpleName())
-            .addStatement("describeLayers(spec)")
-            .addStatement("describeArena(spec)")
-            .addStatement("return spec")
-            .build());
-    Pieces pieces = new Pieces(type, names);
-    pieces.addMethod(method("describeLayers").build(), layers());
-    pieces.addMethod(
-        method("describeArena")
-            .addComment("Floats a sample or step, place in training, place in inference.")
-            .build(),
-        arena());
+  /** Adds the constant that holds it. */
+  void addConstantTo(Members program) {
+    String type = names.type(Types.SPEC);
+    program.gap();
+    program.field("private static final " + type + " " + names.member("SPEC"), "spec()");
   }
 
-  private static MethodSpec.Builder method(String name) {
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(Types.SPEC, "spec");
+  /** Adds the methods that make it. */
+  void addTo(Members program) {
+    String type = names.type(Types.SPEC);
+    program.method(
+        "",
+        "private static " + type + " spec()",
+        Text.statement("$L spec = $L.of($S)", type, type, plan.face().simpleName())
+            + Text.statement("describeLayers(spec)")
+            + Text.statement("describeArena(spec)")
+            + Text.statement("return spec"));
+    Pieces pieces = new Pieces(program, names, "private static", type + " spec", "spec");
+    pieces.add("describeLayers", layers());
+    pieces.add(
+        "describeArena",
+        arena(),
+        "// Floats a sample or step, place in training, place in inference.\n");
   }
 
-  private List<CodeBlock> layers() {
-    List<CodeBlock> calls = new ArrayList<>();
+  private List<String> layers() {
+    List<String> calls = new ArrayList<>();
     Face face = plan.face();
     for (Axis axis : face.sequences()) {
       calls.add(call("sequence($S)", axis.name()));
@@ -96,7 +91,7 @@ final class SpecEmitter {
     return calls;
   }
 
-  private CodeBlock input(Face.In in) {
+  private String input(Face.In in) {
     if (!in.axis().isSequence()) {
       return call("input($S, $L)", in.name(), sizes(in.shape()));
     }
@@ -109,27 +104,27 @@ final class SpecEmitter {
     return plan.face().sequences().indexOf(axis);
   }
 
-  private CodeBlock output(Face.Out out) {
+  private String output(Face.Out out) {
     if (out.axis().isSequence()) {
       return call(
-          "sequenceOutput($S, $L, $T.$L, $L, $L)",
+          "sequenceOutput($S, $L, $L.$L, $L, $L)",
           out.name(),
           number(out.axis()),
-          Loss.class,
+          names.type(ClassName.get(Loss.class)),
           out.loss(),
           ExpressionPrinter.literal((float) out.weight()),
           sizes(out.shape()));
     }
     return call(
-        "output($S, $T.$L, $L, $L)",
+        "output($S, $L.$L, $L, $L)",
         out.name(),
-        Loss.class,
+        names.type(ClassName.get(Loss.class)),
         out.loss(),
         ExpressionPrinter.literal((float) out.weight()),
         sizes(out.shape()));
   }
 
-  private CodeBlock row(Face.Row row) {
+  private String row(Face.Row row) {
     return call(
         (row.value().axis().isSequence() ? "sequenceLayer" : "layer") + "($S, $S, $L, $L, $L, $L)",
         row.field(),
@@ -140,29 +135,29 @@ final class SpecEmitter {
         sizes(row.shape()));
   }
 
-  private CodeBlock parameter(Parameter p) {
+  private String parameter(Parameter p) {
     return call(
-        "parameter($S, $T.Role.$L, $L, $T.$L, $L, $L, $L)",
+        "parameter($S, $L.Role.$L, $L, $L.$L, $L, $L, $L)",
         p.name(),
-        Types.PARAMETER,
+        names.type(Types.PARAMETER),
         p.role(),
         layouts.layout(p),
-        Init.class,
+        names.type(ClassName.get(Init.class)),
         p.init(),
         p.fanIn() + "L",
         p.fanOut() + "L",
         sizes(p.shape()));
   }
 
-  private List<CodeBlock> arena() {
-    List<CodeBlock> calls = new ArrayList<>();
+  private List<String> arena() {
+    List<String> calls = new ArrayList<>();
     for (Buffer buffer : buffers) {
       calls.add(buffer(buffer));
     }
     return calls;
   }
 
-  private CodeBlock buffer(Buffer buffer) {
+  private String buffer(Buffer buffer) {
     Axis axis = buffer.axis();
     int training = place(plan.training().arena(axis), buffer);
     int inference = place(plan.inference().arena(axis), buffer);
@@ -177,7 +172,7 @@ final class SpecEmitter {
         : call("buffer($S, $L, $L, $L)", buffer.name(), buffer.size(), training, inference);
   }
 
-  private static CodeBlock call(String format, Object... arguments) {
+  private static String call(String format, Object... arguments) {
     return Text.statement("spec." + format, arguments);
   }
 

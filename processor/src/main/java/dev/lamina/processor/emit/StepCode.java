@@ -1,6 +1,5 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.shape.Shape;
@@ -29,17 +28,17 @@ abstract class StepCode {
   }
 
   /** Calls a kernel; {@code format} ends before the rows. */
-  final CodeBlock kernel(String format, Object... arguments) {
+  final String kernel(String format, Object... arguments) {
     return Text.statement("kernels." + format + ", $L)", with(rows.arguments(), arguments));
   }
 
   /** The same for one that needs working memory. */
-  final CodeBlock kernelWithScratch(String format, Object... arguments) {
+  final String kernelWithScratch(String format, Object... arguments) {
     return Text.statement(
         "kernels." + format + ", $L, scratch)", with(rows.arguments(), arguments));
   }
 
-  private static Object[] with(String last, Object... arguments) {
+  static Object[] with(String last, Object... arguments) {
     Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = last;
     return all;
@@ -62,7 +61,7 @@ abstract class StepCode {
   }
 
   /** Calls a method of the rows of a sequence. */
-  final CodeBlock rowCall(String method, Buffer buffer) {
+  final String rowCall(String method, Buffer buffer) {
     return Text.statement(
         "$L.$L(at($L), $L, from, to)", frames(buffer), method, number(buffer), buffer.size());
   }

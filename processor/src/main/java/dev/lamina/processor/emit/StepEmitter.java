@@ -1,6 +1,5 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.LossStep;
@@ -26,18 +25,20 @@ final class StepEmitter {
   }
 
   /** Statements of a step outside scans. */
-  CodeBlock emit(Step step) {
+  String emit(Step step) {
     return emit(step, false);
   }
 
   /** Statements of the steps of a scan at step {@code t}. */
-  CodeBlock emitOneStep(SequenceStep.Scan scan) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    scan.steps().forEach(step -> code.add(emit(step, true)));
-    return code.build();
+  String emitOneStep(SequenceStep.Scan scan) {
+    StringBuilder code = new StringBuilder();
+    for (Step step : scan.steps()) {
+      code.append(emit(step, true));
+    }
+    return code.toString();
   }
 
-  private CodeBlock emit(Step step, boolean inScan) {
+  private String emit(Step step, boolean inScan) {
     Rows rows = Rows.of(step, inScan, names);
     return switch (step) {
       case PortStep port -> new PortCode(names, rows).emit(port);

@@ -1,7 +1,6 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.dsl.Layer;
@@ -21,7 +20,7 @@ public final class StubEmitter {
   }
 
   /** The outside of the model class; its handles hide those of the network, however these are. */
-  public JavaFile emit(Face face) {
+  public ModelSource emit(Face face) {
     TypeSpec.Builder api = TypeSpec.classBuilder(face.modelName());
     new ModelEmitter(face, "session", api).emit("Program", false);
     TypeSpec.Builder stub = NetworkEmitter.skeleton(face);
@@ -30,7 +29,7 @@ public final class StubEmitter {
     }
     face.rows().forEach(row -> stub.addField(Layer.class, row.field(), Modifier.PUBLIC));
     api.build().methodSpecs().forEach(method -> stub.addMethod(withoutBody(method)));
-    return NetworkEmitter.file(face.packageName(), stub);
+    return ModelSource.of(NetworkEmitter.file(face.packageName(), stub));
   }
 
   private static MethodSpec withoutBody(MethodSpec method) {

@@ -1,103 +1,71 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
-import java.util.List;
 
-/**
- * Java as finished text, with a gap for each type. JavaPoet would handle every argument by itself,
- * and that twice, since it looks for types first: where layers are many, that is most of what a
- * javac that has just started does.
- */
+/** Java as text. */
 final class Text {
-  /** Lines are shorter than 100 columns in a method of a nested class, and in a loop there. */
+  /** A line is shorter than 100 columns in a method of a nested class, and in a loop there. */
   private static final int COLUMNS = 100 - 8;
 
   private static final String NEXT_LINE = "\n    ";
-
-  private final StringBuilder text = new StringBuilder();
-  private final List<ClassName> types = new ArrayList<>();
-  private final List<Integer> gaps = new ArrayList<>();
 
   private Text() {}
 
   /**
    * An expression.
    *
-   * @param format as JavaPoet's, with {@code $L}, {@code $S} and {@code $T} only; what an {@code
-   *     $L} takes may be such a text
+   * @param format with {@code $L} for each argument, and {@code $S} for one that becomes a string
    */
-  static Text of(String format, Object... arguments) {
-    Text text = new Text();
-    text.fill(format, arguments);
-    return text;
+  static String of(String format, Object... arguments) {
+    return filled(format, arguments).toString();
   }
 
-  /** A statement, given without its semicolon; a long one breaks between arguments of its call. */
-  static CodeBlock statement(String format, Object... arguments) {
-    Text statement = of(format, arguments);
-    statement.text.append(";\n");
-    if (statement.text.length() > COLUMNS) {
-      statement.breakLines();
+  /** A statement, given as above without its semicolon; a long one breaks between arguments. */
+  static String statement(String format, Object... arguments) {
+    StringBuilder text = filled(format, arguments).append(";\n");
+    if (text.length() > COLUMNS) {
+      breakLines(text);
     }
-    return statement.code();
+    return text.toString();
   }
 
-  private void fill(String format, Object... arguments) {
+  private static StringBuilder filled(String format, Object... arguments) {
+    StringBuilder text = new StringBuilder(160);
     int from = 0;
     for (Object argument : arguments) {
       int at = format.indexOf('$', from);
       text.append(format, from, at);
-      switch (format.charAt(at + 1)) {
-        case 'L' -> add(argument);
-        case 'S' -> quote((String) argument);
-        case 'T' -> name(argument);
-        default -> throw new IllegalArgumentException(format);
-      }
+      text.append(format.charAt(at + 1) == 'S' ? quoted((String) argument) : argument);
       from = at + 2;
     }
-    text.append(format, from, format.length());
+    return text.append(format, from, format.length());
   }
 
-  private void add(Object argument) {
-    if (argument instanceof Text other) {
-      for (int gap : other.gaps) {
-        gaps.add(text.length() + gap);
-      }
-      types.addAll(other.types);
-      text.append(other.text);
-    } else {
-      text.append(argument);
-    }
+  /** Statements under a head such as that of a loop. */
+  static String block(String head, String body) {
+    String indented = body.replace("\n", "\n  ");
+    return head + " {\n  " + indented.substring(0, indented.length() - 2) + "}\n";
   }
 
-  private void name(Object type) {
-    ClassName name = type instanceof Class<?> c ? ClassName.get(c) : (ClassName) type;
-    gaps.add(text.length());
-    types.add(name);
-    text.append(name.simpleName());
-  }
-
-  private void quote(String string) {
+  private static String quoted(String string) {
     for (int i = 0; i < string.length(); i++) {
-      if (string.charAt(i) < ' ' || string.charAt(i) == '"' || string.charAt(i) == '\\') {
-        text.append(CodeBlock.of("$S", string));
-        return;
+      char c = string.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return CodeBlock.of("$S", string).toString();
       }
     }
-    text.append('"').append(string).append('"');
+    return '"' + string + '"';
   }
 
   // Not within an argument, nor within a string.
-  private void breakLines() {
+  private static void breakLines(StringBuilder text) {
     int start = 0;
     int space = -1;
     int depth = 0;
     boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
       if (i - start >= COLUMNS && space > 0) {
-        breakAt(space);
+        text.replace(space, space + 1, NEXT_LINE);
         i += NEXT_LINE.length() - 1;
         start = space + 1;
         space = -1;
@@ -112,26 +80,5 @@ final class Text {
         space = c == ' ' && depth == 1 && text.charAt(i - 1) == ',' ? i : space;
       }
     }
-  }
-
-  private void breakAt(int space) {
-    text.replace(space, space + 1, NEXT_LINE);
-    for (int i = 0; i < gaps.size(); i++) {
-      gaps.set(i, gaps.get(i) + (gaps.get(i) > space ? NEXT_LINE.length() - 1 : 0));
-    }
-  }
-
-  /** The same for JavaPoet, which writes a type by its short name wherever it can import it. */
-  CodeBlock code() {
-    if (types.isEmpty()) {
-      return CodeBlock.of("$L", text.toString());
-    }
-    CodeBlock.Builder code = CodeBlock.builder();
-    int from = 0;
-    for (int i = 0; i < types.size(); i++) {
-      code.add("$L$T", text.substring(from, gaps.get(i)), types.get(i));
-      from = gaps.get(i) + types.get(i).simpleName().length();
-    }
-    return code.add("$L", text.substring(from)).build();
   }
 }

@@ -1,6 +1,5 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.ValueStep;
 
 /** Prints what makes values of values. */
@@ -12,7 +11,7 @@ final class ValueCode extends StepCode {
     this.maps = maps;
   }
 
-  CodeBlock emit(ValueStep step) {
+  String emit(ValueStep step) {
     return switch (step) {
       case ValueStep.Pool s ->
           kernel("pool($L, $L, $L", names.pooling(s.name()), place(s.x()), place(s.y()));
@@ -78,7 +77,7 @@ final class ValueCode extends StepCode {
     };
   }
 
-  private CodeBlock copyChannels(ValueStep.CopyChannels s) {
+  private String copyChannels(ValueStep.CopyChannels s) {
     return kernel(
         "copyChannels($L, $L, $L, $L, $L, $L, $L, $L, $L",
         s.x().shape().pixels(),

@@ -5,13 +5,13 @@ import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
 import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Face;
-import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.ValueStep;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +24,9 @@ import java.util.Set;
 final class Folding {
   private final Map<Buffer, Integer> readers = new HashMap<>();
   private final Map<Buffer, ConvolutionStep.Convolve> convolutions = new HashMap<>();
-  private final Map<ChannelVector, Normalization> norms = new HashMap<>();
-  private final Map<Step, Step> replaced = new HashMap<>();
-  private final Set<Step> dropped = new HashSet<>();
+  private final Map<ChannelVector, NormalizationStep.NormalizeStatistics> norms = new HashMap<>();
+  private final IdentityHashMap<Step, Step> replaced = new IdentityHashMap<>();
+  private final Set<Step> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Folding() {}
 
@@ -59,7 +59,7 @@ final class Folding {
     if (step instanceof ConvolutionStep.Convolve convolve) {
       convolutions.put(convolve.y(), convolve);
     } else if (step instanceof NormalizationStep.NormalizeStatistics statistics) {
-      norms.put(statistics.norm().runningScale(), statistics.norm());
+      norms.put(statistics.norm().runningScale(), statistics);
     }
   }
 
@@ -71,14 +71,13 @@ final class Folding {
     }
     Buffer x = map.reads().getFirst();
     ConvolutionStep.Convolve convolve = convolutions.get(x);
-    Normalization norm = norms.get(map.vectorReads().getFirst());
+    NormalizationStep.NormalizeStatistics statistics = norms.get(map.vectorReads().getFirst());
     if (convolve != null
-        && norm != null
+        && statistics != null
         && readers.get(x) == 1
-        && map.value().equals(norm.running(x))) {
+        && map.value().equals(statistics.norm().running(x))) {
       replaced.put(
-          new NormalizationStep.NormalizeStatistics(norm),
-          new ConvolutionStep.FoldWeights(convolve.weights(), norm));
+          statistics, new ConvolutionStep.FoldWeights(convolve.weights(), statistics.norm()));
       replaced.put(
           convolve,
           new ConvolutionStep.Convolve(convolve.weights(), convolve.x(), map.out(), true));

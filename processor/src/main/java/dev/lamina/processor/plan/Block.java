@@ -56,9 +56,20 @@ public record Block(String field, String quote, Pass pass, List<Step> steps) {
     return List.copyOf(buffers);
   }
 
+  // Those of a record would take long in a javac that has just started.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Block block
+            && block.pass == pass
+            && block.field.equals(field)
+            && block.quote.equals(quote)
+            && block.steps.equals(steps));
+  }
+
   // A field has few blocks; a hash of all their steps would take longer than it saves.
   @Override
   public int hashCode() {
-    return field.hashCode();
+    return field.hashCode() + 31 * pass.name().hashCode() + steps.size();
   }
 }
