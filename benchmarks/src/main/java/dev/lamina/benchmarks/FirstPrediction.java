@@ -11,8 +11,7 @@ final class FirstPrediction {
 
   /** Reads the weights and predicts. */
   public static void main(String[] args) throws IOException {
-    Model model = Networks.create(args[0]);
-    model.restore(Path.of(args[1]));
+    Model model = Networks.load(args[0], Path.of(args[1]));
     Batch batch = model.newBatch(1);
     batch.size(1);
     model.predict(batch);

@@ -8,6 +8,7 @@ import dev.lamina.runtime.Model;
 import dev.lamina.runtime.Parameter;
 import dev.lamina.samples.lenet.LeNets;
 import dev.lamina.samples.networks.SampleNetworks;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
 
@@ -40,6 +41,15 @@ final class Networks {
       case "CharLstm" -> CharLstmModel.create(1);
       case "CharGru" -> CharGruModel.create(1);
       default -> SampleNetworks.create(network);
+    };
+  }
+
+  /** A model with the weights of a file, for the networks whose start is measured. */
+  static Model load(String network, Path weights) throws IOException {
+    return switch (network) {
+      case "LeNet5" -> LeNets.load(weights);
+      case "ResNet18" -> SampleNetworks.loadResNet18(weights);
+      default -> throw new IllegalArgumentException("no start of " + network);
     };
   }
 

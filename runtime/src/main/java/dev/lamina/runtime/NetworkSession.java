@@ -33,16 +33,21 @@ public final class NetworkSession {
 
   /** A session on a program whose weights are filled by their initialisers from {@code seed}. */
   public NetworkSession(NetworkProgram program, long seed) {
+    this(program);
+    randomState = seed;
+    Initializer.fill(program.parameters, spec.parameters(), seed);
+  }
+
+  /** A session on a program whose weights are zero until those of a file replace them all. */
+  public NetworkSession(NetworkProgram program) {
     this.program = program;
     this.spec = program.spec;
-    this.randomState = seed;
     this.training = Memory.forTraining(spec);
     this.shared = Memory.forInference(spec);
     this.kept = Memory.keepingAll(spec);
     this.binding = new PortBinding(program);
     this.stepping = new Stepping(program, binding);
     this.statistics = new FrozenStatistics(program.parameters);
-    Initializer.fill(program.parameters, spec.parameters(), seed);
     program.threads(Runtime.getRuntime().availableProcessors());
   }
 

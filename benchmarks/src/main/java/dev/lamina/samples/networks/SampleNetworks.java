@@ -1,6 +1,8 @@
 package dev.lamina.samples.networks;
 
 import dev.lamina.runtime.Model;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** The networks of this package, by name: their classes are not public. */
 public final class SampleNetworks {
@@ -22,5 +24,10 @@ public final class SampleNetworks {
       case "ResNet152" -> ResNet152Model.create(SEED);
       default -> throw new IllegalArgumentException("no network " + network);
     };
+  }
+
+  /** A ResNet-18 with the weights of a file. */
+  public static Model loadResNet18(Path weights) throws IOException {
+    return ResNet18Model.load(weights);
   }
 }

@@ -37,9 +37,9 @@ final class ModelEmitter {
   }
 
   void emit(String program, boolean vector) {
-    type.addMethod(constructor(program, vector));
-    type.addMethod(create());
-    type.addMethod(load());
+    type.addMethod(constructor());
+    type.addMethod(create(program, vector));
+    type.addMethod(load(program, vector));
     for (Face.Out out : face.outputs()) {
       type.addMethod(predictOne(out));
     }
@@ -70,44 +70,49 @@ final class ModelEmitter {
     file("restore");
   }
 
-  private MethodSpec constructor(String program, boolean vector) {
+  private MethodSpec constructor() {
     MethodSpec.Builder method =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
-            .addParameter(long.class, "seed")
-            .addComment("Before $L is touched: says which flag is missing.", program)
-            .addStatement(
-                "$T kernels = $T.$L()",
-                Types.KERNEL_SET,
-                Types.KERNELS,
-                vector ? "vector" : "scalar")
-            .addStatement("$L = new $T(new $L(kernels), seed)", session, Types.SESSION, program);
+            .addParameter(Types.SESSION, session)
+            .addStatement("this.$L = $L", session, session);
     for (Face.Row row : face.rows()) {
       method.addStatement("this.$L = $L.layer($S)", row.field(), session, row.field());
     }
     return method.build();
   }
 
-  private MethodSpec create() {
+  private MethodSpec create(String program, boolean vector) {
     return MethodSpec.methodBuilder("create")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc("A model with initial weights; the same seed gives the same bits.\n")
         .addParameter(long.class, "seed")
         .returns(model)
-        .addStatement("return new $T(seed)", model)
+        .addCode(kernels(program, vector))
+        .addStatement("return new $T(new $T(new $L(kernels), seed))", model, Types.SESSION, program)
         .build();
   }
 
-  private MethodSpec load() {
+  private MethodSpec load(String program, boolean vector) {
     return MethodSpec.methodBuilder("load")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc("A model with the weights of a file that {@link #save} wrote.\n")
         .addParameter(Path.class, "file")
         .addException(IOException.class)
         .returns(model)
-        .addStatement("$T model = new $T(0)", model, model)
+        .addCode(kernels(program, vector))
+        .addStatement(
+            "$T model = new $T(new $T(new $L(kernels)))", model, model, Types.SESSION, program)
         .addStatement("model.restore(file)")
         .addStatement("return model")
+        .build();
+  }
+
+  private static CodeBlock kernels(String program, boolean vector) {
+    return CodeBlock.builder()
+        .add("// Before $L is touched: says which flag is missing.\n", program)
+        .addStatement(
+            "$T kernels = $T.$L()", Types.KERNEL_SET, Types.KERNELS, vector ? "vector" : "scalar")
         .build();
   }
 
