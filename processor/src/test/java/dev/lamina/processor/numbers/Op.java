@@ -46,6 +46,7 @@ sealed interface Op {
     private static int parameters(Op op) {
       return switch (op) {
         case Conv c -> c.bias ? 2 : 1;
+        case ConvTranspose t -> t.bias ? 2 : 1;
         case Dense d -> d.bias ? 2 : 1;
         case LayerNorm l -> 2;
         default -> 0;

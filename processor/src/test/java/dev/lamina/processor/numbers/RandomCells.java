@@ -127,7 +127,9 @@ final class RandomCells {
       return new Op.Dense(shape.getFirst(), bias);
     }
     Frame frame = Frame.of(1 + random.nextInt(3)).stride(1).padding(Frame.SAME);
-    return new Op.Conv(shape.getFirst(), frame, frame, 1, bias);
+    return random.nextInt(3) > 0
+        ? new Op.Conv(shape.getFirst(), frame, frame, 1, bias)
+        : new Op.ConvTranspose(shape.getFirst(), frame, frame, 0, 0, 1, bias);
   }
 
   private <T> T any(List<T> all) {

@@ -55,7 +55,7 @@ final class RandomNet {
 
   /** The network with sequences that belongs to this seed. */
   static Net along(String name, long seed) {
-    return new RandomNet(seed, false, true).write(name);
+    return new RandomNet(seed, true, true).write(name);
   }
 
   private static boolean transposes(List<Op> ops) {

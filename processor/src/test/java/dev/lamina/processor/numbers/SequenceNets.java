@@ -25,6 +25,7 @@ final class SequenceNets {
     }
     nets.add(oneHot());
     nets.add(film());
+    nets.add(enlargedFilm());
     nets.add(twoSequences());
     nets.add(twoOutputs());
     nets.add(deepBothWays());
@@ -194,6 +195,40 @@ final class SequenceNets {
                   .toList();
           Result memory = r.cells().run(Kind.of("LSTM", 5), "memory", small);
           return List.of(List.of(r.dense("label", memory.last())));
+        });
+  }
+
+  private static SequenceNet enlargedFilm() {
+    Frame rows = Frame.of(3).stride(2).padding(1);
+    Op.ConvTranspose wider = new Op.ConvTranspose(6, rows, Frame.of(2), 1, 0, 2, true);
+    Frame same = Frame.of(3).stride(2).padding(Frame.SAME);
+    Op.ConvTranspose twice = new Op.ConvTranspose(2, same, same, 0, 0, 1, false);
+    return SequenceNet.of(
+        "EnlargedFilm",
+        """
+          @Input(value = {4, 3, 2}, sequence = true) Layer film;
+          @Conv(filters = 4, kernel = 1) @Tanh Layer seen;
+          %s @Tanh Layer wider;
+          %s @Output(loss = L1) Layer twice;
+          @From("wider") @Recurrent(units = 5, returns = LAST) Layer memory;
+          @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Layer label;
+        """
+            .formatted(wider.text(), twice.text().replace("Padding.", "dev.lamina.dsl.Padding.")),
+        r -> {
+          List<Tensor> seen =
+              r.values(0).stream()
+                  .map(x -> r.cells().tanh(r.convolve("seen", 4, 1, false, x)))
+                  .toList();
+          List<Tensor> large =
+              seen.stream()
+                  .map(x -> r.cells().tanh(r.convolveTransposed("wider", wider, x)))
+                  .toList();
+          List<Tensor> flat =
+              large.stream().map(x -> x.reshaped(List.of(x.numbers().size()))).toList();
+          Result memory = r.cells().run(Kind.of("LSTM", 5), "memory", flat);
+          return List.of(
+              large.stream().map(x -> r.convolveTransposed("twice", twice, x)).toList(),
+              List.of(r.dense("label", memory.last())));
         });
   }
 

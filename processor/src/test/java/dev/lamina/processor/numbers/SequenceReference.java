@@ -202,6 +202,12 @@ final class SequenceReference {
     return layers.convolve(conv, x, weight, parameter(field + ".bias"));
   }
 
+  /** The transposed convolution of a field. */
+  Tensor convolveTransposed(String field, Op.ConvTranspose layer, Tensor x) {
+    Tensor weight = parameters.get(field + ".weight");
+    return layers.convolveTransposed(layer, x, weight, parameter(field + ".bias"));
+  }
+
   Tensor maxPool(Tensor x) {
     return layers.pool(new Op.Pool(true, Frame.of(2), Frame.of(2)), x);
   }
