@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /**
  * A case in a process of its own: once the native code of Deeplearning4j is loaded, that of PyTorch
- * is a hundred times slower in the same process.
+ * is many times slower in the same process.
  */
 final class AloneCase {
   private static final int FAILED = 1;

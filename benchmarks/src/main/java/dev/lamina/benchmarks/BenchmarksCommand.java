@@ -50,6 +50,11 @@ final class BenchmarksCommand implements Callable<Integer> {
       description = "only run the kernels of JMH whose names have this regular expression")
   private @Nullable String jmh;
 
+  @Option(
+      names = "--scaling",
+      description = "only simulate training steps on machines with more cores")
+  private boolean scaling;
+
   private final List<Result> results = new ArrayList<>();
   private final List<Footprint> memory = new ArrayList<>();
   private final List<Start> starts = new ArrayList<>();
@@ -69,6 +74,10 @@ final class BenchmarksCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (list) {
       Cases.all(threads).forEach(c -> System.out.println(c.title()));
+      return 0;
+    }
+    if (scaling) {
+      System.out.print(ScalingTable.text(Path.of("")));
       return 0;
     }
     if (jmh != null) {

@@ -1,0 +1,91 @@
+package dev.lamina.benchmarks.scaling;
+
+import dev.lamina.processor.plan.Block;
+import dev.lamina.processor.plan.ConvolutionStep.ConvolveWeights;
+import dev.lamina.processor.plan.ConvolutionStep.PackWeights;
+import dev.lamina.processor.plan.Plan;
+import dev.lamina.processor.plan.Stage;
+import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.shape.Axis;
+import dev.lamina.processor.shape.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A training step of a batch, with the update, as a machine's workers share it. */
+public final class TrainingStep {
+  /** As NetworkProgram of the runtime cuts work by parts. */
+  private static final int PIECES = 16;
+
+  /** Weight, gradient and moment are read, weight and moment written. */
+  private static final int UPDATE = 5;
+
+  private final Machine machine;
+  private final StepCost cost;
+  private final int batch;
+  private final List<Share> shares = new ArrayList<>();
+
+  /**
+   * A step.
+   *
+   * @throws IllegalArgumentException if the network has sequences, whose length no plan knows
+   */
+  public TrainingStep(Plan plan, int batch, Machine machine) {
+    if (plan.training().buffers().stream().anyMatch(b -> !b.axis().equals(Axis.SAMPLES))) {
+      throw new IllegalArgumentException("expected a network without sequences");
+    }
+    this.machine = machine;
+    this.cost = new StepCost(machine);
+    this.batch = batch;
+    plan.training().stages().forEach(this::add);
+    double floats =
+        plan.face().parameters().stream()
+            .filter(Parameter::trained)
+            .mapToDouble(p -> p.shape().size())
+            .sum();
+    shares.add(alone("update", cost.floats(UPDATE * floats)));
+  }
+
+  private static Share alone(String name, double nanoseconds) {
+    return new Share(name, 0, 1, 0, nanoseconds);
+  }
+
+  private void add(Stage stage) {
+    Block first = stage.blocks().getFirst();
+    if (stage.bySamples()) {
+      double each = Stage.steps(List.of(stage)).stream().mapToDouble(cost::sample).sum();
+      shares.add(new Share(first.field(), batch, stage.samples(), each, 0));
+    } else {
+      first.steps().forEach(step -> shares.add(part(first.field(), step)));
+    }
+  }
+
+  private Share part(String name, Step step) {
+    return switch (step) {
+      case ConvolveWeights w when w.slices() > 0 ->
+          parts(name, w.slices(), w, cost.floats(w.slices() * StepCost.size(w.weights())));
+      case ConvolveWeights w -> parts(name, StepCost.tiles(w.weights()), w, 0);
+      case PackWeights w -> alone(name, cost.floats(2 * StepCost.size(w.weights())));
+      default -> alone(name, batch * cost.sample(step));
+    };
+  }
+
+  private Share parts(String name, int parts, ConvolveWeights step, double alone) {
+    double all = batch * cost.sample(step);
+    return new Share(name, parts, Math.ceilDiv(parts, PIECES), all / parts, alone);
+  }
+
+  /** Its work, in order. */
+  List<Share> shares() {
+    return List.copyOf(shares);
+  }
+
+  /** Milliseconds of the step. */
+  public double milliseconds(int workers) {
+    return shares.stream().mapToDouble(s -> s.time(workers, machine)).sum() / 1e6;
+  }
+
+  /** How many times as fast as one worker. */
+  public double speedUp(int workers) {
+    return milliseconds(1) / milliseconds(workers);
+  }
+}
