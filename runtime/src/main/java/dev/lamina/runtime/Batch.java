@@ -33,7 +33,10 @@ public final class Batch {
     this.capacity = capacity;
     this.inputPorts = List.copyOf(inputs);
     this.outputPorts = List.copyOf(outputs);
-    int sequences = inputs.stream().mapToInt(InputPort::sequence).max().orElse(-1) + 1;
+    int sequences = 0;
+    for (InputPort input : inputs) {
+      sequences = Math.max(sequences, input.sequence() + 1);
+    }
     this.lengths = new int[sequences][capacity];
     this.rooms = new int[sequences];
     this.inputs = new float[inputs.size()][0];

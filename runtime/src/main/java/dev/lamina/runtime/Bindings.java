@@ -2,7 +2,6 @@ package dev.lamina.runtime;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the user's arrays before a network runs on them. */
@@ -182,7 +181,11 @@ final class Bindings {
     }
   }
 
-  private static String text(List<Integer> shape) {
-    return shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));
+  static String text(List<Integer> shape) {
+    StringBuilder text = new StringBuilder();
+    for (int size : shape) {
+      text.append(text.isEmpty() ? "" : " x ").append(size);
+    }
+    return text.toString();
   }
 }

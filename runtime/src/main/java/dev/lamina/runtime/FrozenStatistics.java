@@ -13,11 +13,12 @@ final class FrozenStatistics {
 
   FrozenStatistics(Parameters parameters) {
     this.parameters = parameters;
-    this.size =
-        parameters.stream()
-            .filter(p -> p.role() == Role.STATISTIC)
-            .mapToInt(Parameter::storeSize)
-            .sum();
+    int floats = 0;
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      floats += parameter.role() == Role.STATISTIC ? parameter.storeSize() : 0;
+    }
+    this.size = floats;
   }
 
   /** Copies them before the step. */

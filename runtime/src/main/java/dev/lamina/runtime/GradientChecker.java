@@ -45,7 +45,10 @@ final class GradientChecker {
     float[] values = parameters.values().clone();
     loss = pass.loss();
     double least = Math.max(1e-12, RESOLUTION * Math.abs(loss));
-    float[][] gradients = parameters.stream().map(Parameter::gradients).toArray(float[][]::new);
+    float[][] gradients = new float[parameters.size()][];
+    for (int i = 0; i < gradients.length; i++) {
+      gradients[i] = parameters.get(i).gradients();
+    }
     for (int i = 0; i < gradients.length; i++) {
       if (parameters.get(i).role() != Role.STATISTIC) {
         checkTensor(parameters.get(i), gradients[i], least);

@@ -1,7 +1,7 @@
 package dev.lamina.runtime;
 
 import dev.lamina.dsl.Layer;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** What a declared field becomes in a model: its shape, its parameters, its last output. */
 record LayerHandle(NetworkSession session, NetworkSpec.LayerRow row) implements Layer {
@@ -59,18 +59,24 @@ record LayerHandle(NetworkSession session, NetworkSpec.LayerRow row) implements 
 
   private Parameter parameter(String kind) {
     String path = row.name() + "." + kind;
-    return session.parameters().stream()
-        .filter(p -> p.name().equals(path))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(none(kind)));
+    Parameters all = session.parameters();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).name().equals(path)) {
+        return all.get(i);
+      }
+    }
+    throw new IllegalStateException(none(kind));
   }
 
   private String none(String kind) {
-    String own =
-        session.parameters().stream()
-            .map(Parameter::name)
-            .filter(n -> n.startsWith(row.name() + "."))
-            .collect(Collectors.joining(", "));
+    StringJoiner names = new StringJoiner(", ");
+    for (int i = 0; i < session.parameters().size(); i++) {
+      String name = session.parameters().get(i).name();
+      if (name.startsWith(row.name() + ".")) {
+        names.add(name);
+      }
+    }
+    String own = names.toString();
     return "%s (%s) has no %s; %s"
         .formatted(
             row.name(), row.quote(), kind, own.isEmpty() ? "it is not trained" : "it has " + own);

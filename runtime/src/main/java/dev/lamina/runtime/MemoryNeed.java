@@ -1,6 +1,7 @@
 package dev.lamina.runtime;
 
 import dev.lamina.runtime.kernel.Convolution;
+import dev.lamina.runtime.kernel.Winograd;
 import java.util.Locale;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Locale;
  *
  * @param weights the parameters
  * @param gradients their gradients
- * @param workspace rearranged weights and partial gradients
+ * @param workspace rearranged and transformed weights and partial gradients
  * @param values activations and their gradients of all samples
  * @param tables where kernels read and write
  * @param scratch working memory of all workers
@@ -31,10 +32,15 @@ public record MemoryNeed(
       tables += convolution.tableBytes();
       scratch = Math.max(scratch, convolution.scratchFloats());
     }
+    for (Winograd winograd : program.spec.tiles()) {
+      tables += winograd.tableBytes();
+      scratch = Math.max(scratch, winograd.scratchFloats());
+      scratch = Math.max(scratch, winograd.partScratchFloats());
+    }
     return new MemoryNeed(
         4L * program.weights.length,
         4L * program.gradients.length,
-        4L * program.workspace.length,
+        4L * (program.workspace.length + program.spec.tiledFloats()),
         values,
         tables,
         4 * scratch * program.threads(),

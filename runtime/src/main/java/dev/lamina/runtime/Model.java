@@ -87,9 +87,11 @@ public interface Model {
    * @throws IllegalArgumentException when the network takes sequences, whose length matters too
    */
   default MemoryNeed memory(int samples) {
-    if (inputs().stream().anyMatch(InputPort::isSequence)) {
-      throw new IllegalArgumentException(
-          name() + " takes sequences: ask for memory(samples, steps)");
+    for (InputPort input : inputs()) {
+      if (input.isSequence()) {
+        throw new IllegalArgumentException(
+            name() + " takes sequences: ask for memory(samples, steps)");
+      }
     }
     return memory(samples, 1);
   }

@@ -36,6 +36,9 @@ public abstract class NetworkProgram {
   /** What only inference reads in place of parameters, made of them by {@link #prepare}. */
   protected float[] prepared = new float[0];
 
+  /** The weights, transformed, of the convolution that training computes by tiles at the moment. */
+  protected float[] tiled = new float[0];
+
   /** Values and gradients of all samples, a slice for each. */
   protected float[] arena = new float[0];
 
@@ -96,6 +99,13 @@ public abstract class NetworkProgram {
   protected final void roomToPrepare(int floats) {
     if (prepared.length < floats) {
       prepared = new float[floats];
+    }
+  }
+
+  /** Makes room for {@link #tiled}, the first time. */
+  final void roomForTiles() {
+    if (tiled.length < spec.tiledFloats()) {
+      tiled = new float[spec.tiledFloats()];
     }
   }
 

@@ -302,7 +302,7 @@ public final class NetworkSession {
       return steps(row);
     }
     int channels = row.shape().getFirst();
-    int size = row.shape().stream().reduce(1, Math::multiplyExact);
+    int size = spec.buffers().get(row.buffer()).size();
     float[] values = new float[size * program.batch];
     program.kernels.transpose(
         size / channels,
@@ -325,7 +325,7 @@ public final class NetworkSession {
     int sequence = spec.buffers().get(row.buffer()).sequence();
     Frames frames = program.frames[sequence];
     int channels = row.shape().getFirst();
-    int size = row.shape().stream().reduce(1, Math::multiplyExact);
+    int size = spec.buffers().get(row.buffer()).size();
     float[] values = new float[size * frames.steps() * program.batch];
     for (int n = 0; n < program.batch; n++) {
       program.kernels.transpose(
@@ -365,6 +365,7 @@ public final class NetworkSession {
     outputsKept = false;
     program.parameters.changed();
     beginStates();
+    program.roomForTiles();
     program.use(training, samples);
     statistics.hold();
     program.train();

@@ -4,6 +4,7 @@ import dev.lamina.dsl.Init;
 import dev.lamina.dsl.Loss;
 import dev.lamina.runtime.kernel.Convolution;
 import dev.lamina.runtime.kernel.StoredLayout;
+import dev.lamina.runtime.kernel.Winograd;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class NetworkSpec {
   private final List<BufferRow> buffers = new ArrayList<>();
   private final List<String> batchNorms = new ArrayList<>();
   private final List<Convolution> convolutions = new ArrayList<>();
+  private final List<Winograd> tiles = new ArrayList<>();
+  private int tiledFloats;
   private final List<String> sequences = new ArrayList<>();
   private final List<String> states = new ArrayList<>();
   private final List<Integer> stateSizes = new ArrayList<>();
@@ -165,6 +168,13 @@ public final class NetworkSpec {
     return this;
   }
 
+  /** Adds what training computes by tiles, for the memory that it takes. */
+  public NetworkSpec tiles(Winograd winograd) {
+    tiles.add(winograd);
+    tiledFloats = Math.max(tiledFloats, winograd.weightSize());
+    return this;
+  }
+
   /** Says that a field normalises one value a channel, which cannot be trained with one sample. */
   public NetworkSpec needsSeveralSamples(String field) {
     batchNorms.add(field);
@@ -208,6 +218,15 @@ public final class NetworkSpec {
 
   List<Convolution> convolutions() {
     return convolutions;
+  }
+
+  List<Winograd> tiles() {
+    return tiles;
+  }
+
+  /** Floats of the largest transformed weights of training. */
+  int tiledFloats() {
+    return tiledFloats;
   }
 
   List<String> sequences() {

@@ -46,13 +46,13 @@ public final class Parameters extends AbstractList<Parameter> {
    * @throws IllegalArgumentException naming the nearest when there is none of this name
    */
   public Parameter get(String name) {
-    return list.stream()
-        .filter(p -> p.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no parameter " + name + "; " + nearest(new NamePattern(name))));
+    for (Parameter parameter : list) {
+      if (parameter.name().equals(name)) {
+        return parameter;
+      }
+    }
+    throw new IllegalArgumentException(
+        "there is no parameter " + name + "; " + nearest(new NamePattern(name)));
   }
 
   /**
@@ -82,8 +82,7 @@ public final class Parameters extends AbstractList<Parameter> {
    * @throws IllegalArgumentException when none matches; names the nearest
    */
   public Parameters freeze(String pattern) {
-    matching(pattern).forEach(p -> p.freeze(true));
-    return this;
+    return freeze(pattern, true);
   }
 
   /**
@@ -93,7 +92,13 @@ public final class Parameters extends AbstractList<Parameter> {
    * @throws IllegalArgumentException when none matches; names the nearest
    */
   public Parameters unfreeze(String pattern) {
-    matching(pattern).forEach(p -> p.freeze(false));
+    return freeze(pattern, false);
+  }
+
+  private Parameters freeze(String pattern, boolean frozen) {
+    for (Parameter parameter : matching(pattern)) {
+      parameter.freeze(frozen);
+    }
     return this;
   }
 
@@ -134,7 +139,11 @@ public final class Parameters extends AbstractList<Parameter> {
 
   /** Number of trained values; what is frozen, statistics and padding are not counted. */
   public long count() {
-    return list.stream().filter(Parameter::trained).mapToLong(Parameter::size).sum();
+    long count = 0;
+    for (Parameter parameter : list) {
+      count += parameter.trained() ? parameter.size() : 0;
+    }
+    return count;
   }
 
   private String nearest(NamePattern names) {

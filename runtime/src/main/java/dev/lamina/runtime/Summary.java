@@ -3,7 +3,6 @@ package dev.lamina.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The table of a network's layers as aligned text. */
 final class Summary {
@@ -22,8 +21,12 @@ final class Summary {
             layer.quote()
           });
     }
-    long parameters = spec.layers().stream().mapToLong(NetworkSpec.LayerRow::parameters).sum();
-    long adds = spec.layers().stream().mapToLong(NetworkSpec.LayerRow::multiplyAdds).sum();
+    long parameters = 0;
+    long adds = 0;
+    for (NetworkSpec.LayerRow layer : spec.layers()) {
+      parameters += layer.parameters();
+      adds += layer.multiplyAdds();
+    }
     rows.add(new String[] {"total", "", number(parameters), number(adds), ""});
     return spec.name() + "\n" + table(rows);
   }
@@ -37,13 +40,15 @@ final class Summary {
     }
     String format =
         "  %%-%ss  %%-%ss  %%%ss  %%%ss  %%s".formatted(width[0], width[1], width[2], width[3]);
-    return rows.stream()
-        .map(row -> format.formatted((Object[]) row).stripTrailing())
-        .collect(Collectors.joining("\n"));
+    List<String> lines = new ArrayList<>();
+    for (String[] row : rows) {
+      lines.add(format.formatted((Object[]) row).stripTrailing());
+    }
+    return String.join("\n", lines);
   }
 
   private static String shape(NetworkSpec.LayerRow layer) {
-    return layer.shape().stream().map(String::valueOf).collect(Collectors.joining(" x "));
+    return Bindings.text(layer.shape());
   }
 
   private static String number(long value) {

@@ -41,6 +41,7 @@ final class ConstantsEmitter {
   private final List<Constant> computed = new ArrayList<>();
   private List<List<Constant>> pieces = List.of();
   private final Set<Weights> convolutions = new HashSet<>();
+  private final Set<ConvolutionStep.TileWeights> tiles = new HashSet<>();
 
   ConstantsEmitter(Plan plan, Names names, Layouts layouts) {
     this.plan = plan;
@@ -102,6 +103,7 @@ final class ConstantsEmitter {
 
   private void addGeometry(Step step) {
     Layouts.weights(step).ifPresent(this::addConvolution);
+    Layouts.tiles(step).ifPresent(this::addTiles);
     if (step instanceof ValueStep.Pool pool) {
       add(names.type(Types.POOLING), names.pooling(pool.name()), pooling(pool.geometry()));
     }
@@ -127,6 +129,17 @@ final class ConstantsEmitter {
           names.convolution(weights),
           convolution(weights.geometry()));
     }
+  }
+
+  private void addTiles(ConvolutionStep.TileWeights tiles) {
+    if (!this.tiles.add(tiles)) {
+      return;
+    }
+    addConvolution(tiles.weights());
+    String of = tiles.turned() ? ".ofData(" : ".of(";
+    String convolution = names.convolution(tiles.weights());
+    String winograd = names.type(Types.WINOGRAD);
+    add(winograd, names.winograd(tiles), winograd + of + convolution + ")");
   }
 
   private String convolution(ConvolutionGeometry g) {
@@ -276,7 +289,7 @@ final class ConstantsEmitter {
       read.addAll(step.vectorReads());
     }
     String end = "0";
-    for (Step step : plan.training().singleSteps()) {
+    for (Step step : workspaceSteps()) {
       if (step instanceof ConvolutionStep.PackWeights pack) {
         String name = names.packed(pack.weights());
         add("int", name, end);
@@ -310,6 +323,17 @@ final class ConstantsEmitter {
     return end;
   }
 
+  // A prediction rearranges weights too, of layers that training may compute otherwise.
+  private Set<Step> workspaceSteps() {
+    Set<Step> steps = new LinkedHashSet<>(plan.training().singleSteps());
+    for (Step step : plan.inference().singleSteps()) {
+      if (step instanceof ConvolutionStep.PackWeights) {
+        steps.add(step);
+      }
+    }
+    return steps;
+  }
+
   private void addPreparedPlaces() {
     String end = "0";
     boolean any = false;
@@ -339,10 +363,6 @@ final class ConstantsEmitter {
     Weights weights = transform.weights();
     String convolution = names.convolution(weights);
     String winograd = names.winograd(weights);
-    add(
-        names.type(Types.WINOGRAD),
-        winograd,
-        names.type(Types.WINOGRAD) + ".of(" + convolution + ")");
     String floats = winograd + ".weightSize()";
     String end = place(names.transformedWeight(weights), start, floats);
     return transform.norm().isEmpty()

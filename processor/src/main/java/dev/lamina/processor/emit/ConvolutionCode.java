@@ -1,6 +1,7 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.Weights;
@@ -25,6 +26,19 @@ final class ConvolutionCode extends StepCode {
               place(s.y()));
       case ConvolutionStep.Convolve s -> convolve(s);
       case ConvolutionStep.ConvolveTiles s -> convolveTiles(s);
+      case ConvolutionStep.ConvolveDataTiles s ->
+          tiles(
+              names.dataWinograd(s.weights()),
+              s.dy(),
+              "tiled, 0",
+              "weights, -1",
+              s.dx(),
+              s.accumulate());
+      case ConvolutionStep.TileWeights s ->
+          Text.statement(
+              "$L.transform(weights, $L, tiled, 0, from, to, scratch)",
+              names.winograd(s),
+              names.weight(s.weights()));
       case ConvolutionStep.PackWeights s -> pack(s);
       case ConvolutionStep.ConvolveData s -> convolveData(s);
       case ConvolutionStep.ConvolveWeights s -> s.slices() == 0 ? weightTiles(s) : weightSlices(s);
@@ -69,14 +83,30 @@ final class ConvolutionCode extends StepCode {
 
   private String convolveTiles(ConvolutionStep.ConvolveTiles s) {
     Weights w = s.weights();
-    return kernelWithScratch(
-        "convolveWinograd($L, $L, prepared, $L, $L, $L, $L",
+    boolean folded = s.source() == ConvolutionStep.TileSource.FOLDED;
+    String transformed =
+        s.source() == ConvolutionStep.TileSource.CURRENT
+            ? "tiled, 0"
+            : "prepared, " + names.transformedWeight(w);
+    return tiles(
         names.winograd(w),
-        place(s.x()),
-        names.transformedWeight(w),
-        s.folded() ? "prepared" : "weights",
-        s.folded() ? names.foldedBias(w) : names.bias(w),
-        place(s.y()));
+        s.x(),
+        transformed,
+        folded ? "prepared, " + names.foldedBias(w) : "weights, " + names.bias(w),
+        s.y(),
+        false);
+  }
+
+  private String tiles(
+      String winograd, Buffer x, String transformed, String bias, Buffer y, boolean accumulate) {
+    return kernelWithScratch(
+        "convolveWinograd($L, $L, $L, $L, $L, $L",
+        winograd,
+        place(x),
+        transformed,
+        bias,
+        place(y),
+        accumulate);
   }
 
   private String pack(ConvolutionStep.PackWeights s) {
@@ -101,14 +131,28 @@ final class ConvolutionCode extends StepCode {
   private String weightTiles(ConvolutionStep.ConvolveWeights s) {
     Weights w = s.weights();
     return Text.statement(
-        "kernels.convolveWeights($L, $L, $L, gradients, $L, $L, $L, 0, $L, from, to, scratch)",
-        names.convolution(w),
+        "kernels.$L, $L, $L, gradients, $L, $L, $L, 0, $L, from, to, scratch)",
+        sum(s),
         place(s.x()),
         place(s.dy()),
         names.weight(w),
         names.bias(w),
         rows.stride(),
         rows.row("batch"));
+  }
+
+  /** The beginning of the call that sums. */
+  private String sum(ConvolutionStep.ConvolveWeights s) {
+    return s.tiled()
+        ? "winogradWeights(" + names.winograd(s.weights())
+        : "convolveWeights(" + names.convolution(s.weights());
+  }
+
+  /** How many parts a gradient of weights has. */
+  static String weightParts(ConvolutionStep.ConvolveWeights s, Names names) {
+    return s.tiled()
+        ? names.winograd(s.weights()) + ".weightParts()"
+        : names.convolution(s.weights()) + ".weightTiles()";
   }
 
   private String weightSlices(ConvolutionStep.ConvolveWeights s) {
@@ -124,16 +168,15 @@ final class ConvolutionCode extends StepCode {
                 names.type(ClassName.get(Arrays.class)),
                 floats)
             + Text.statement(
-                "kernels.convolveWeights($L, $L, $L, workspace, partial, $L, $L, $L, $L, 0,"
-                    + " $L.weightTiles(), scratch)",
-                names.convolution(w),
+                "kernels.$L, $L, $L, workspace, partial, $L, $L, $L, $L, 0, $L, scratch)",
+                sum(s),
                 place(s.x()),
                 place(s.dy()),
                 biasAt,
                 rows.stride(),
                 rows.row("sliceStart(slice, " + s.slices() + ")"),
                 rows.row("sliceStart(slice + 1, " + s.slices() + ")"),
-                names.convolution(w)));
+                weightParts(s, names)));
   }
 
   private String fold(ConvolutionStep.FoldWeights s) {

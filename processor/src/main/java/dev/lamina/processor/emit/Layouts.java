@@ -20,6 +20,7 @@ final class Layouts {
   private final Names names;
   private final Map<String, String> panels = new HashMap<>();
   private final Set<Weights> all = new LinkedHashSet<>();
+  private final Set<ConvolutionStep.TileWeights> tiles = new LinkedHashSet<>();
 
   /** Layouts of all parameters of a plan. */
   Layouts(Plan plan, Names names) {
@@ -29,6 +30,7 @@ final class Layouts {
       if (weights.isPresent() && all.add(weights.get())) {
         add(weights.get());
       }
+      tiles(step).ifPresent(tiles::add);
     }
   }
 
@@ -36,10 +38,27 @@ final class Layouts {
   static Optional<Weights> weights(Step step) {
     return switch (step) {
       case ConvolutionStep.Convolve convolve -> Optional.of(convolve.weights());
+      case ConvolutionStep.ConvolveTiles tiles -> Optional.of(tiles.weights());
       case ConvolutionStep.AddDense dense -> Optional.of(dense.weights());
       case ConvolutionStep.ConvolveData data -> Optional.of(data.weights());
+      case ConvolutionStep.ConvolveDataTiles data -> Optional.of(data.weights());
       default -> Optional.empty();
     };
+  }
+
+  /** Which tiles a step of training computes by, if it does, as what its weights are made for. */
+  static Optional<ConvolutionStep.TileWeights> tiles(Step step) {
+    return switch (step) {
+      case ConvolutionStep.TileWeights tiles -> Optional.of(tiles);
+      case ConvolutionStep.ConvolveWeights s when s.tiled() ->
+          Optional.of(new ConvolutionStep.TileWeights(s.weights(), false));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The same of all steps, each once. */
+  Set<ConvolutionStep.TileWeights> tiles() {
+    return tiles;
   }
 
   /** What convolutions and dense layers multiply with, each once, in the order of the steps. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.NameAllocator;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
+import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.Normalization;
 import dev.lamina.processor.plan.ValueStep;
@@ -112,6 +113,16 @@ final class Names {
   /** Constant with the tiles of a convolution: {@code C1_WINOGRAD}. */
   String winograd(Weights weights) {
     return constant(List.of("winograd", weights), weights.stem(), "_WINOGRAD");
+  }
+
+  /** Constant with the tiles of the gradient of its input: {@code C1_DATA_WINOGRAD}. */
+  String dataWinograd(Weights weights) {
+    return constant(List.of("data winograd", weights), weights.stem(), "_DATA_WINOGRAD");
+  }
+
+  /** Constant with the tiles that weights are transformed for. */
+  String winograd(ConvolutionStep.TileWeights tiles) {
+    return tiles.turned() ? dataWinograd(tiles.weights()) : winograd(tiles.weights());
   }
 
   /** Constant with the place of the weights that tiles are multiplied with. */

@@ -226,8 +226,11 @@ final class ProgramEmitter {
       }
       case ConvolutionStep.ConvolveWeights w -> {
         addTask(method);
-        yield Text.statement(
-            "byParts($L.weightTiles(), $L)", names.convolution(w.weights()), method);
+        yield Text.statement("byParts($L, $L)", ConvolutionCode.weightParts(w, names), method);
+      }
+      case ConvolutionStep.TileWeights t -> {
+        addTask(method);
+        yield Text.statement("byParts($L.panels(), $L)", names.winograd(t), method);
       }
       case NormalizationStep.NormalizeSampleWeights w -> {
         addTask(method);
@@ -308,7 +311,7 @@ final class ProgramEmitter {
     boolean values =
         switch (block.pass()) {
           case START, FORWARD, LOSS, ANSWER -> true;
-          case PREPARE, REDUCE, BACKWARD, WEIGHTS -> false;
+          case PREPARE, TRANSFORM, REDUCE, BACKWARD, WEIGHTS -> false;
         };
     return values && written.add("heading " + verb(block) + " " + block.field())
         ? block.field() + ": {@code " + block.quote() + "}"
@@ -379,6 +382,7 @@ final class ProgramEmitter {
     boolean training = trained.contains(block);
     return switch (block.pass()) {
       case PREPARE -> training ? "pack" : "prepare";
+      case TRANSFORM -> "transform";
       case REDUCE -> "reduce";
       case START -> "start";
       case FORWARD -> training ? "forward" : "infer";

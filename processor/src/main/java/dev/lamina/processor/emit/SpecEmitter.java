@@ -5,6 +5,7 @@ import dev.lamina.dsl.Init;
 import dev.lamina.dsl.Loss;
 import dev.lamina.processor.plan.Arena;
 import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Face;
 import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.Plan;
@@ -80,6 +81,9 @@ final class SpecEmitter {
     }
     for (Weights weights : layouts.weights()) {
       calls.add(call("convolution($L)", names.convolution(weights)));
+    }
+    for (ConvolutionStep.TileWeights tiles : layouts.tiles()) {
+      calls.add(call("tiles($L)", names.winograd(tiles)));
     }
     for (Step step : plan.training().steps()) {
       if (step instanceof NormalizationStep.NormalizeBatch batch

@@ -47,7 +47,7 @@ public final class Lowering {
     stages.addAll(Schedule.of(stepping.forEachStep(blocks)));
     return new Plan(
         face,
-        program(Schedule.of(training.finish()), 0),
+        program(Schedule.of(TrainingTiles.of(training.finish())), 0),
         program(stages, encoding.size()),
         encoding.size());
   }

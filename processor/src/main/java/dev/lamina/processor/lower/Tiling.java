@@ -6,6 +6,7 @@ import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
 import dev.lamina.processor.shape.Window;
+import dev.lamina.processor.shape.Window2d;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Tiling {
 
   /** With fewer tiles a sample, reading the larger weights takes longer than multiplying them. */
   private static final int LEAST_TILES = 9;
+
+  /** Padding beyond which the gradient of the input would read less than a turned kernel. */
+  private static final int MOST_TURNED = 2;
 
   private final Set<Weights> prepared = new HashSet<>();
   private final List<Block> result = new ArrayList<>();
@@ -57,7 +61,12 @@ final class Tiling {
       prepare(convolve.weights(), block);
     }
     return new ConvolutionStep.ConvolveTiles(
-        convolve.weights(), convolve.x(), convolve.y(), convolve.folded());
+        convolve.weights(),
+        convolve.x(),
+        convolve.y(),
+        convolve.folded()
+            ? ConvolutionStep.TileSource.FOLDED
+            : ConvolutionStep.TileSource.PREPARED);
   }
 
   private void prepare(Weights weights, Block reader) {
@@ -69,15 +78,28 @@ final class Tiling {
 
   /** Whether tiles save at least half of the multiplications, and enough of them. */
   static boolean pays(ConvolutionGeometry g) {
-    if (!isPlain(g.window().rows()) || !isPlain(g.window().columns()) || g.groups() > 1) {
-      return false;
-    }
-    int tiles =
-        Math.ceilDiv(g.window().rows().output(g.in().height()), TILE)
-            * Math.ceilDiv(g.window().columns().output(g.in().width()), TILE);
-    return Math.min(g.in().channels(), g.filters()) >= LEAST_CHANNELS
-        && tiles >= LEAST_TILES
-        && TILE * TILE * tiles <= 2 * g.outputPixels();
+    Window2d window = g.window();
+    int rows = window.rows().output(g.in().height());
+    int columns = window.columns().output(g.in().width());
+    return fits(g) && saves(rows, columns);
+  }
+
+  /** Whether they do so for the gradient of the input. */
+  static boolean paysBackward(ConvolutionGeometry g) {
+    int padding = Math.max(g.window().rows().before(), g.window().columns().before());
+    return fits(g) && padding <= MOST_TURNED && saves(g.in().height(), g.in().width());
+  }
+
+  private static boolean saves(int rows, int columns) {
+    int tiles = Math.ceilDiv(rows, TILE) * Math.ceilDiv(columns, TILE);
+    return tiles >= LEAST_TILES && TILE * TILE * tiles <= 2 * rows * columns;
+  }
+
+  private static boolean fits(ConvolutionGeometry g) {
+    return isPlain(g.window().rows())
+        && isPlain(g.window().columns())
+        && g.groups() == 1
+        && Math.min(g.in().channels(), g.filters()) >= LEAST_CHANNELS;
   }
 
   private static boolean isPlain(Window window) {

@@ -20,6 +20,8 @@ public record Block(String field, String quote, Pass pass, List<Step> steps) {
   public enum Pass {
     /** Makes something of parameters alone: once, before all others, if they have changed. */
     PREPARE,
+    /** Makes of parameters what the blocks behind it read, by parts of it. */
+    TRANSFORM,
     /** Combines what all samples have: once, after those before it and before those behind it. */
     REDUCE,
     /** What a sequence that comes later starts from, in inference: by samples. */
@@ -37,7 +39,7 @@ public record Block(String field, String quote, Pass pass, List<Step> steps) {
 
     /** Whether workers may take different samples of it. */
     public boolean bySamples() {
-      return this != PREPARE && this != REDUCE && this != WEIGHTS;
+      return this != PREPARE && this != TRANSFORM && this != REDUCE && this != WEIGHTS;
     }
   }
 

@@ -17,12 +17,18 @@ public sealed interface ConvolutionStep extends Step {
     }
   }
 
-  /**
-   * y = x * w + b by Winograd's tiles, with the weights of {@link TransformWeights}.
-   *
-   * @param folded whether b too is the one made there
-   */
-  record ConvolveTiles(Weights weights, Buffer x, Buffer y, boolean folded)
+  /** Which weights {@link ConvolveTiles} multiplies with. */
+  enum TileSource {
+    /** Those of {@link TransformWeights}. */
+    PREPARED,
+    /** The same, which have a normalisation in them, as the bias has that was made with them. */
+    FOLDED,
+    /** Those of the {@link TileWeights} before it. */
+    CURRENT
+  }
+
+  /** y = x * w + b by Winograd's tiles. */
+  record ConvolveTiles(Weights weights, Buffer x, Buffer y, TileSource source)
       implements ConvolutionStep {
     @Override
     public Flow flow() {
@@ -58,15 +64,30 @@ public sealed interface ConvolutionStep extends Step {
     }
   }
 
+  /** The same by Winograd's tiles, with the turned weights of the {@link TileWeights} before it. */
+  record ConvolveDataTiles(Weights weights, Buffer dy, Buffer dx, boolean accumulate)
+      implements ConvolutionStep {
+    @Override
+    public Flow flow() {
+      return Flow.from(dy).into(dx, accumulate);
+    }
+  }
+
   /**
    * dw += x transposed * dy, db += sum dy, over the whole batch. Work is split over parts of dw,
    * or, where dw is small, over a fixed number of slices of the batch that are summed in order at
    * the end: either way the result does not depend on the number of workers.
    *
    * @param slices number of slices, 0 to split over parts of dw
+   * @param tiled whether the sum is Winograd's
    */
-  record ConvolveWeights(Weights weights, Buffer x, Buffer dy, int slices)
+  record ConvolveWeights(Weights weights, Buffer x, Buffer dy, int slices, boolean tiled)
       implements ConvolutionStep {
+    /** Without tiles. */
+    public ConvolveWeights(Weights weights, Buffer x, Buffer dy, int slices) {
+      this(weights, x, dy, slices, false);
+    }
+
     @Override
     public Flow flow() {
       return Flow.from(x, dy);
@@ -109,7 +130,18 @@ public sealed interface ConvolutionStep extends Step {
   }
 
   /**
-   * The weights for {@link ConvolveTiles}.
+   * The weights for {@link ConvolveTiles} in training, or, turned, for {@link ConvolveDataTiles}.
+   * They stay until the next step of this kind. Work is split over panels of them.
+   */
+  record TileWeights(Weights weights, boolean turned) implements ConvolutionStep {
+    @Override
+    public Flow flow() {
+      return Flow.from();
+    }
+  }
+
+  /**
+   * The weights for {@link ConvolveTiles} in inference.
    *
    * @param norm the normalisation that is folded into them and into the bias, if there is one
    */

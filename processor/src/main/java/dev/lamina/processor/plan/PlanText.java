@@ -77,13 +77,17 @@ public final class PlanText {
                   + weights(convolve.weights())
                   + names(step);
           case ConvolutionStep.ConvolveTiles tiles ->
-              (tiles.folded() ? "winograd folded " : "winograd ")
+              (tiles.source() == ConvolutionStep.TileSource.FOLDED
+                      ? "winograd folded "
+                      : "winograd ")
                   + weights(tiles.weights())
                   + names(step);
           case ConvolutionStep.PackWeights pack -> "pack " + weights(pack.weights()).strip();
           case ConvolutionStep.ConvolveData data -> "data " + weights(data.weights()) + names(step);
+          case ConvolutionStep.ConvolveDataTiles data ->
+              "winograd data " + weights(data.weights()) + names(step);
           case ConvolutionStep.ConvolveWeights weights ->
-              "weights "
+              (weights.tiled() ? "winograd weights " : "weights ")
                   + weights(weights.weights())
                   + names(step)
                   + (weights.slices() > 0 ? " in " + weights.slices() + " slices" : "");
@@ -103,6 +107,9 @@ public final class PlanText {
                   + fold.norm().parameters().getFirst().name()
                   + " into "
                   + weights(fold.weights());
+          case ConvolutionStep.TileWeights tiles ->
+              (tiles.turned() ? "transform turned " : "transform ")
+                  + weights(tiles.weights()).strip();
           case ConvolutionStep.TransformWeights transform ->
               "transform "
                   + transform

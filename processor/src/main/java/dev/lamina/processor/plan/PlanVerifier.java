@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ public final class PlanVerifier {
   private final Set<Weights> folded = new HashSet<>();
   private final Map<Weights, Boolean> transformed = new HashMap<>();
   private final Set<Weights> packed = new HashSet<>();
+  private Optional<ConvolutionStep.TileWeights> current = Optional.empty();
 
   private record Place(Axis axis, int start, int size) {
     private int end() {
@@ -101,9 +103,28 @@ public final class PlanVerifier {
     if (step instanceof ConvolutionStep.TransformWeights transform) {
       transformed.put(transform.weights(), transform.norm().isPresent());
     }
-    if (step instanceof ConvolutionStep.ConvolveTiles tiles
-        && !Objects.equals(transformed.get(tiles.weights()), tiles.folded())) {
-      throw wrong(step, "reads transformed weights, which nothing has made so");
+    switch (step) {
+      case ConvolutionStep.TileWeights tiles -> current = Optional.of(tiles);
+      case ConvolutionStep.ConvolveTiles tiles -> checkTiles(tiles);
+      case ConvolutionStep.ConvolveDataTiles data -> checkCurrent(data, data.weights(), true);
+      default -> {}
+    }
+  }
+
+  private void checkTiles(ConvolutionStep.ConvolveTiles tiles) {
+    if (tiles.source() == ConvolutionStep.TileSource.CURRENT) {
+      checkCurrent(tiles, tiles.weights(), false);
+      return;
+    }
+    boolean folded = tiles.source() == ConvolutionStep.TileSource.FOLDED;
+    if (!Objects.equals(transformed.get(tiles.weights()), folded)) {
+      throw wrong(tiles, "reads transformed weights, which nothing has made so");
+    }
+  }
+
+  private void checkCurrent(Step step, Weights weights, boolean turned) {
+    if (!current.equals(Optional.of(new ConvolutionStep.TileWeights(weights, turned)))) {
+      throw wrong(step, "reads transformed weights, but others are there");
     }
   }
 

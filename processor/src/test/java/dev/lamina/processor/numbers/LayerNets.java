@@ -246,7 +246,7 @@ final class LayerNets {
             .with("end", new Op.Dense(3, true), new Op.BatchNorm(0.1, 0.5), output));
   }
 
-  /** Convolutions that predictions compute by tiles, one with folded weights. */
+  /** Convolutions that are computed by tiles, one with folded weights, some on one value. */
   private void tiled() {
     Frame same = Frame.of(3).stride(1).padding(1);
     nets.add(
@@ -255,6 +255,22 @@ final class LayerNets {
             .with("a", new Op.Conv(17, same, same, 1, true))
             .with("t", new Op.Activation(Op.Function.TANH, 0))
             .with("b", new Op.Conv(16, same, same, 1, false), new Op.BatchNorm(0.1, 0.5))
+            .with("end", new Op.Dense(3, true), new Op.Output(Loss.MEAN_SQUARED_ERROR, 1)));
+    nets.add(
+        Net.named("TiledParts")
+            .with("image", new Op.Input(List.of(16, 9, 10)))
+            .with("a", new Op.Conv(230, same, same, 1, true), new Op.GlobalPool(false))
+            .with("end", new Op.Dense(3, true), new Op.Output(Loss.MEAN_SQUARED_ERROR, 1)));
+    nets.add(
+        Net.named("TiledTwice")
+            .with("image", new Op.Input(List.of(3, 10, 9)))
+            .with("a", new Op.Conv(17, Frame.of(1), Frame.of(1), 1, true))
+            .with(
+                "b",
+                new Op.Conv(16, same, same, 1, true),
+                new Op.ConvTranspose(33, same, same, 0, 0, 1, true))
+            .with("c", new Op.From("a"), new Op.Conv(33, same, same, 1, false))
+            .with("d", new Op.Add(List.of("b")), new Op.Activation(Op.Function.TANH, 0))
             .with("end", new Op.Dense(3, true), new Op.Output(Loss.MEAN_SQUARED_ERROR, 1)));
   }
 

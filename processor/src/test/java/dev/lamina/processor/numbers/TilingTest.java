@@ -1,19 +1,19 @@
 package dev.lamina.processor.numbers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lamina.dsl.Loss;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Convolutions that predictions compute by tiles, as the plan says. That the numbers are right is
- * seen in {@link LayerGradientTest}.
+ * Convolutions that are computed by tiles, as the plan says. That the numbers are right is seen in
+ * {@link LayerGradientTest}.
  */
 class TilingTest {
   private static final Frame SAME = Frame.of(3).stride(1).padding(1);
   private static final Op NORM = new Op.BatchNorm(1e-5, 0.5);
+  private static final Op TRANSPOSED = new Op.ConvTranspose(16, SAME, SAME, 0, 0, 1, true);
   private static final Op OUTPUT = new Op.Output(Loss.MEAN_SQUARED_ERROR, 1);
 
   private static final CompiledNetworks NETWORKS =
@@ -23,6 +23,9 @@ class TilingTest {
           List.of(
               net("Tiled", 16, 9, conv(16, SAME, SAME, 1)),
               net("Folded", 16, 9, conv(16, SAME, SAME, 1), NORM),
+              net("Twice", 16, 9, conv(16, SAME, SAME, 1), TRANSPOSED),
+              behind("Shrinking", 10, Frame.of(3).stride(1)),
+              behind("Growing", 8, SAME.padding(2)),
               net("FewChannels", 15, 9, conv(16, SAME, SAME, 1)),
               net("FewFilters", 16, 9, conv(15, SAME, SAME, 1)),
               net("FewTiles", 16, 8, conv(16, SAME, SAME, 1)),
@@ -33,6 +36,14 @@ class TilingTest {
 
   private static Op conv(int filters, Frame rows, Frame columns, int groups) {
     return new Op.Conv(filters, rows, columns, groups, true);
+  }
+
+  private static Net behind(String name, int size, Frame frame) {
+    return Net.named(name)
+        .with("image", new Op.Input(List.of(3, size, size)))
+        .with("a", conv(16, Frame.of(1), Frame.of(1), 1))
+        .with("b", conv(16, frame, frame, 1))
+        .with("end", new Op.Dense(3, true), OUTPUT);
   }
 
   private static Net net(String name, int channels, int size, Op... ops) {
@@ -48,7 +59,7 @@ class TilingTest {
         List.of(
             "prepare  a          transform a.weight 3x3",
             "forward  a          a = winograd a.weight 3x3"),
-        tiling("Tiled"));
+        inference("Tiled"));
   }
 
   @Test
@@ -57,7 +68,50 @@ class TilingTest {
         List.of(
             "prepare  a          transform a.batchNorm.weight into a.weight 3x3",
             "forward  a          a = winograd folded a.weight 3x3"),
-        tiling("Folded"));
+        inference("Folded"));
+  }
+
+  /** Nobody wants the gradient of the network's input. */
+  @Test
+  void trainingTransformsItsWeightsBeforeItReadsThem() {
+    assertEquals(
+        List.of(
+            "transform a          transform a.weight 3x3",
+            "forward  a          a.conv = winograd a.weight 3x3",
+            "weights  a          winograd weights a.weight 3x3 in 8 slices"),
+        training("Folded"));
+  }
+
+  /** A transposed one runs forward as the other's gradient does, and the reverse. */
+  @Test
+  void aFieldOfTwoConvolutionsIsCutBetweenThem() {
+    assertEquals(
+        List.of(
+            "transform a          transform a.weight 3x3",
+            "forward  a          a.conv = winograd a.weight 3x3",
+            "transform a          transform turned a.convTranspose.weight 3x3",
+            "forward  a          a = winograd data a.convTranspose.weight 3x3",
+            "transform a          transform a.convTranspose.weight 3x3",
+            "backward a          da.conv = winograd a.convTranspose.weight 3x3",
+            "weights  a          winograd weights a.convTranspose.weight 3x3 in 8 slices",
+            "weights  a          winograd weights a.weight 3x3 in 8 slices"),
+        training("Twice"));
+  }
+
+  /** Its outputs are few, its inputs are not: only their gradient is tiled, and the reverse. */
+  @Test
+  void eachDirectionIsTiledWhereItPays() {
+    assertEquals(
+        List.of(
+            "transform b          transform turned b.weight 3x3",
+            "backward b          da = winograd data b.weight 3x3"),
+        training("Shrinking"));
+    assertEquals(
+        List.of(
+            "transform b          transform b.weight 3x3",
+            "forward  b          b = winograd b.weight 3x3",
+            "weights  b          winograd weights b.weight 3x3 in 8 slices"),
+        training("Growing"));
   }
 
   @Test
@@ -65,24 +119,27 @@ class TilingTest {
     for (String network :
         List.of(
             "FewChannels", "FewFilters", "FewTiles", "Strided", "Dilated", "Grouped", "Other")) {
-      assertEquals(List.of(), tiling(network), network);
+      assertEquals(List.of(), inference(network), network);
+      assertEquals(List.of(), training(network), network);
     }
   }
 
-  /** A training changes its weights in each step, and transforms none. */
-  @Test
-  void trainingIsNotTiled() {
-    String report = NETWORKS.report("Tiled");
-    assertFalse(report.substring(0, report.indexOf("  inference\n")).contains("winograd"));
+  private static List<String> inference(String network) {
+    String report = NETWORKS.report(network);
+    return tiling(report.substring(report.indexOf("  inference\n")));
   }
 
-  private static List<String> tiling(String network) {
-    return NETWORKS
-        .report(network)
+  private static List<String> training(String network) {
+    String report = NETWORKS.report(network);
+    return tiling(report.substring(0, report.indexOf("  inference\n")));
+  }
+
+  private static List<String> tiling(String program) {
+    return program
         .lines()
         .map(String::strip)
         .filter(l -> l.contains("winograd") || l.contains("transform"))
-        .map(l -> l.replaceFirst(" stride .*", ""))
+        .map(l -> l.replaceFirst(" stride .*?( in \\d slices)?$", "$1"))
         .toList();
   }
 }

@@ -132,7 +132,8 @@ class PlanVerifierTest {
         new Weights(
             "c", new ConvolutionGeometry(x.shape(), 4, window, 1), "c.weight", Optional.empty());
     Normalization norm = new Normalization("n", y.shape(), 1, 1, List.of());
-    Step tiles = new ConvolutionStep.ConvolveTiles(weights, x, y, true);
+    Step tiles =
+        new ConvolutionStep.ConvolveTiles(weights, x, y, ConvolutionStep.TileSource.FOLDED);
     Step plain = new ConvolutionStep.TransformWeights(weights, Optional.empty());
     assertEquals(
         "reads transformed weights, which nothing has made so",
@@ -143,6 +144,26 @@ class PlanVerifierTest {
             .replaceFirst(".*\\): ", ""));
     Step folding = new ConvolutionStep.TransformWeights(weights, Optional.of(norm));
     PlanVerifier.verify(program(0, 16, 32, folding, load, tiles, store));
+  }
+
+  @Test
+  void transformedWeightsThatOthersHaveReplaced() {
+    Window2d window = new Window2d(window(), window());
+    Weights weights =
+        new Weights(
+            "c", new ConvolutionGeometry(x.shape(), 4, window, 1), "c.weight", Optional.empty());
+    Step tiles =
+        new ConvolutionStep.ConvolveTiles(weights, x, y, ConvolutionStep.TileSource.CURRENT);
+    Step mine = new ConvolutionStep.TileWeights(weights, false);
+    Step turned = new ConvolutionStep.TileWeights(weights, true);
+    assertEquals(
+        "reads transformed weights, but others are there",
+        assertThrows(
+                IllegalStateException.class,
+                () -> PlanVerifier.verify(program(0, 16, 32, mine, turned, load, tiles, store)))
+            .getMessage()
+            .replaceFirst(".*\\): ", ""));
+    PlanVerifier.verify(program(0, 16, 32, turned, mine, load, tiles, store));
   }
 
   @Test

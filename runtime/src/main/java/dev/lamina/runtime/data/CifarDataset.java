@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,14 +39,16 @@ public final class CifarDataset {
    */
   public static PixelSplit directory(Path folder) throws IOException {
     Path meta = folder.resolve("batches.meta.txt");
-    List<String> names =
-        Files.exists(meta)
-            ? Files.readAllLines(meta).stream().filter(line -> !line.isBlank()).toList()
-            : List.of();
-    List<Path> train =
-        List.of(1, 2, 3, 4, 5).stream()
-            .map(i -> folder.resolve("data_batch_" + i + ".bin"))
-            .toList();
+    List<String> names = new ArrayList<>();
+    for (String line : Files.exists(meta) ? Files.readAllLines(meta) : List.<String>of()) {
+      if (!line.isBlank()) {
+        names.add(line);
+      }
+    }
+    List<Path> train = new ArrayList<>();
+    for (int i = 1; i <= 5; i++) {
+      train.add(folder.resolve("data_batch_" + i + ".bin"));
+    }
     return new PixelSplit(
         read(train, 1, 0, names), read(List.of(folder.resolve("test_batch.bin")), 1, 0, names));
   }

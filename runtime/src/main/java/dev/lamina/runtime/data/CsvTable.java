@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers and labels of a CSV file as they are collected, row by row. */
@@ -55,9 +55,15 @@ final class CsvTable {
   }
 
   int[] without(int[] taken, int label) {
-    return IntStream.range(0, names.size())
-        .filter(c -> c != label && Arrays.stream(taken).noneMatch(t -> t == c))
-        .toArray();
+    BitSet left = new BitSet();
+    left.set(0, names.size());
+    if (label >= 0) {
+      left.clear(label);
+    }
+    for (int column : taken) {
+      left.clear(column);
+    }
+    return left.stream().toArray();
   }
 
   /** Takes the row given and all that follow. */

@@ -3,13 +3,14 @@ package dev.lamina.runtime.data;
 import dev.lamina.runtime.Batch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Images in folders, one folder for each class: {@code cats/1.png}, {@code dogs/7.jpg}. Classes are
@@ -60,7 +61,14 @@ public final class ImageFolder implements Dataset {
               .formatted(channels, height, width));
     }
     requireDesktop();
-    List<Path> classes = visible(folder).stream().filter(Files::isDirectory).toList();
+    List<Path> classes = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Path entry : visible(folder)) {
+      if (Files.isDirectory(entry)) {
+        classes.add(entry);
+        names.add(name(entry));
+      }
+    }
     if (classes.isEmpty()) {
       throw new DatasetException(folder, "expected a folder for each class, but there is none");
     }
@@ -70,7 +78,7 @@ public final class ImageFolder implements Dataset {
     for (int c = 0; c < classes.size(); c++) {
       List<Path> images = images(classes.get(c));
       if (images.isEmpty()) {
-        empty.add(name(classes.get(c)));
+        empty.add(names.get(c));
       }
       files.addAll(images);
       for (int i = 0; i < images.size(); i++) {
@@ -81,7 +89,7 @@ public final class ImageFolder implements Dataset {
       throw new DatasetException(folder, "no images in " + String.join(", ", empty));
     }
     return new ImageFolder(
-        classes.stream().map(ImageFolder::name).toList(),
+        names,
         files,
         labels.stream().mapToInt(Integer::intValue).toArray(),
         channels,
@@ -101,9 +109,16 @@ public final class ImageFolder implements Dataset {
     if (!Files.isDirectory(folder)) {
       throw new DatasetException(folder, "there is no such folder");
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
+    List<Path> visible = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        if (!name(entry).startsWith(".")) {
+          visible.add(entry);
+        }
+      }
     }
+    Collections.sort(visible);
+    return visible;
   }
 
   private static List<Path> images(Path folder) throws IOException {

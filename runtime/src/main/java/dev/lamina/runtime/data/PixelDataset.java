@@ -28,7 +28,11 @@ public final class PixelDataset implements Dataset {
   PixelDataset(byte[] pixels, int[] shape, int[] labels, List<String> classNames) {
     this.pixels = pixels;
     this.shape = shape.clone();
-    this.imageSize = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    int size = 1;
+    for (int axis : shape) {
+      size = Math.multiplyExact(size, axis);
+    }
+    this.imageSize = size;
     this.labels = labels;
     this.classNames = List.copyOf(classNames);
   }

@@ -58,7 +58,11 @@ final class Prefix {
 
   /** Paths that go on with a new label. */
   Prefix extend(int next, double ofNext) {
-    Prefix child = children.computeIfAbsent(next, l -> new Prefix(this, l, length + 1));
+    Prefix child = children.get(next);
+    if (child == null) {
+      child = new Prefix(this, next, length + 1);
+      children.put(next, child);
+    }
     double from = next == label ? blank : logProbability();
     child.nextLabelled = Logits.logAdd(child.nextLabelled, from + ofNext);
     return child;

@@ -42,6 +42,7 @@ final class CheckedKernels implements KernelSet {
       int biasAt,
       float[] y,
       int yAt,
+      boolean accumulate,
       int stride,
       int from,
       int to,
@@ -53,9 +54,52 @@ final class CheckedKernels implements KernelSet {
     Ranges.part("transformed weights", transformed.length, transformedAt, w.weightSize());
     if (biasAt >= 0) {
       Ranges.part("bias", biases.length, biasAt, c.biasSize());
+      if (accumulate) {
+        throw new IllegalArgumentException("the output is kept, and has its bias already");
+      }
     }
     kernels.convolveWinograd(
-        w, x, xAt, transformed, transformedAt, biases, biasAt, y, yAt, stride, from, to, scratch);
+        w,
+        x,
+        xAt,
+        transformed,
+        transformedAt,
+        biases,
+        biasAt,
+        y,
+        yAt,
+        accumulate,
+        stride,
+        from,
+        to,
+        scratch);
+  }
+
+  @Override
+  public void winogradWeights(
+      Winograd w,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int from,
+      int to,
+      int partFrom,
+      int partTo,
+      Scratch scratch) {
+    Convolution c = w.convolution;
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, c.inputSize(), stride, from, to);
+    Ranges.buffer("dy", dy, dyAt, c.outputSize(), stride, from, to);
+    weights(c, gradients, weightAt, biasAt);
+    Ranges.pieces("weight parts", partFrom, partTo, w.weightParts());
+    kernels.winogradWeights(
+        w, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, partFrom, partTo,
+        scratch);
   }
 
   @Override
@@ -185,11 +229,7 @@ final class CheckedKernels implements KernelSet {
     Ranges.buffer("x", x, xAt, c.inputSize(), stride, from, to);
     Ranges.buffer("dy", dy, dyAt, c.outputSize(), stride, from, to);
     weights(c, gradients, weightAt, biasAt);
-    if (tileFrom < 0 || tileFrom > tileTo || tileTo > c.weightTiles()) {
-      throw new IllegalArgumentException(
-          "weight tiles %d to %d are no part of 0 to %d"
-              .formatted(tileFrom, tileTo, c.weightTiles()));
-    }
+    Ranges.pieces("weight tiles", tileFrom, tileTo, c.weightTiles());
     kernels.convolveWeights(
         c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo,
         scratch);
@@ -675,10 +715,7 @@ final class CheckedKernels implements KernelSet {
   @Override
   public void sumSlices(
       int size, int slices, float[] x, int xAt, float[] y, int yAt, int from, int to) {
-    if (from < 0 || from > to || to > size) {
-      throw new IllegalArgumentException(
-          "elements %d to %d are no part of 0 to %d".formatted(from, to, size));
-    }
+    Ranges.pieces("elements", from, to, size);
     Ranges.part("x", x.length, xAt, (slices - 1L) * size + to);
     Ranges.part("y", y.length, yAt, to);
     kernels.sumSlices(size, slices, x, xAt, y, yAt, from, to);

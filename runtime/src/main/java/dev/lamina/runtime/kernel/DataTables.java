@@ -1,8 +1,8 @@
 package dev.lamina.runtime.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The gradient of the input, by phases: input pixels whose position modulo the stride is the same
@@ -100,18 +100,25 @@ record DataTables(PaddedImage image, List<Phase> phases) {
   /** The taps of a phase, last first: their steps through the gradient then ascend. */
   private static int[] taps(Convolution c, int down, int across) {
     int columns = c.horizontal.kernel();
-    int count = c.vertical.kernel() * columns;
-    return IntStream.iterate(count - 1, tap -> tap >= 0, tap -> tap - 1)
-        .filter(tap -> c.vertical.meets(down, tap / columns))
-        .filter(tap -> c.horizontal.meets(across, tap % columns))
-        .toArray();
+    int[] taps = new int[c.vertical.kernel() * columns];
+    int count = 0;
+    for (int tap = taps.length - 1; tap >= 0; tap--) {
+      if (c.vertical.meets(down, tap / columns) && c.horizontal.meets(across, tap % columns)) {
+        taps[count++] = tap;
+      }
+    }
+    return Arrays.copyOf(taps, count);
   }
 
   private static int[] positions(Convolution c, int down, int across) {
     int columns = c.horizontal.in();
-    return IntStream.range(0, c.vertical.in() * columns)
-        .filter(i -> c.vertical.phase(i / columns) == down)
-        .filter(i -> c.horizontal.phase(i % columns) == across)
-        .toArray();
+    int[] positions = new int[c.vertical.in() * columns];
+    int count = 0;
+    for (int i = 0; i < positions.length; i++) {
+      if (c.vertical.phase(i / columns) == down && c.horizontal.phase(i % columns) == across) {
+        positions[count++] = i;
+      }
+    }
+    return Arrays.copyOf(positions, count);
   }
 }

@@ -40,7 +40,7 @@ public interface KernelSet {
 
   /**
    * y = x * w + b as {@link Winograd} does it, with weights that {@link Winograd#transform} has
-   * made and biases as above, from another array.
+   * made and biases as above, from another array; without biases y += x * w if {@code accumulate}.
    */
   void convolveWinograd(
       Winograd w,
@@ -52,9 +52,30 @@ public interface KernelSet {
       int biasAt,
       float[] y,
       int yAt,
+      boolean accumulate,
       int stride,
       int from,
       int to,
+      Scratch scratch);
+
+  /**
+   * The gradients of a convolution's weights and bias, as {@link #convolveWeights} adds them, by
+   * {@link Winograd}: those of some of its {@link Winograd#weightParts}.
+   */
+  void winogradWeights(
+      Winograd w,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int from,
+      int to,
+      int partFrom,
+      int partTo,
       Scratch scratch);
 
   /** y += x * w + b for a dense layer, one whose kernel covers its input; else as above. */

@@ -13,6 +13,14 @@ final class Ranges {
     }
   }
 
+  /** Some of {@code count} things. */
+  static void pieces(String name, int from, int to, int count) {
+    if (from < 0 || from > to || to > count) {
+      throw new IllegalArgumentException(
+          "%s %d to %d are no part of 0 to %d".formatted(name, from, to, count));
+    }
+  }
+
   /** A buffer of samples {@code stride} apart, {@code size} floats each. */
   static void buffer(String name, float[] buffer, int at, int size, int stride, int from, int to) {
     if (to - from > 1 && stride < size) {

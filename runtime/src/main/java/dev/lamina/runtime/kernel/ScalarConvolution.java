@@ -176,26 +176,45 @@ final class ScalarConvolution {
     for (int tile = tileFrom; tile < tileTo; tile++) {
       int group = WeightTile.group(c, tile);
       int panel = WeightTile.panel(c, tile);
-      int rowFrom = WeightTile.rowFrom(c, tile);
-      int rowTo = WeightTile.rowTo(c, tile);
+      int in = xAt + group * c.groupChannels;
+      int out = dyAt + group * c.groupFilters + panel * Panels.PANEL;
       int at = weightAt + WeightTile.panelAt(c, tile);
       int bias = WeightTile.biasAt(c, tile, biasAt);
-      int filter = group * c.groupFilters + panel * Panels.PANEL;
-      int used = c.panels.used(panel);
-      int width = c.panels.width(panel);
-      for (int n = from; n < to; n++) {
-        int in = xAt + n * stride + group * c.groupChannels;
-        for (int p = 0; p < c.outHeight() * c.outWidth(); p++) {
-          int out = dyAt + n * stride + p * c.filters + filter;
-          for (int row = rowFrom; row < rowTo; row++) {
-            int place = inputPlace(c, p, row);
-            if (place >= 0) {
-              addScaled(x[in + place], dy, out, gradients, at + row * width, used);
-            }
+      int row = WeightTile.rowFrom(c, tile);
+      int rowTo = WeightTile.rowTo(c, tile);
+      rows(c, x, in, dy, out, gradients, at, bias, stride, from, to, panel, row, rowTo);
+    }
+  }
+
+  /** Rows of a panel of the weights; x and dy from the first channel and filter on that count. */
+  static void rows(
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int at,
+      int biasAt,
+      int stride,
+      int from,
+      int to,
+      int panel,
+      int rowFrom,
+      int rowTo) {
+    int used = c.panels.used(panel);
+    int width = c.panels.width(panel);
+    for (int n = from; n < to; n++) {
+      for (int p = 0; p < c.outHeight() * c.outWidth(); p++) {
+        int out = dyAt + n * stride + p * c.filters;
+        for (int row = rowFrom; row < rowTo; row++) {
+          int place = inputPlace(c, p, row);
+          if (place >= 0) {
+            addScaled(x[xAt + n * stride + place], dy, out, gradients, at + row * width, used);
           }
-          if (bias >= 0) {
-            addScaled(1, dy, out, gradients, bias, used);
-          }
+        }
+        if (biasAt >= 0) {
+          addScaled(1, dy, out, gradients, biasAt, used);
         }
       }
     }

@@ -41,6 +41,7 @@ final class ScalarWinograd {
       int biasAt,
       float[] y,
       int yAt,
+      boolean accumulate,
       int stride,
       int from,
       int to,
@@ -49,17 +50,54 @@ final class ScalarWinograd {
     Panels panels = w.convolution.panels;
     for (int n = from; n < to; n++) {
       for (int tile = 0; tile < w.tiles; tile++) {
-        w.copyPatch(x, xAt + n * stride, tile, floats);
+        w.copyPatch(x, xAt + n * stride, tile, w.convolution.channels, floats);
         transformPatch(w, floats);
         for (int panel = 0; panel < panels.count(); panel++) {
           int column = panel * Panels.PANEL;
           int weightAt = transformedAt + w.weightPlace(panel);
           multiply(w, floats, transformed, weightAt, panels.width(panel));
-          int bias = biasAt < 0 ? -1 : biasAt + column;
-          transformTile(w, floats, panels.width(panel), panels.used(panel), biases, bias);
           int out = yAt + n * stride + column;
-          w.copyTile(floats, panels.width(panel), y, out, tile, panels.used(panel));
+          int width = panels.width(panel);
+          int used = panels.used(panel);
+          if (accumulate) {
+            w.stageTile(y, out, tile, used, floats, width);
+          } else {
+            startTile(floats, width, used, biases, biasAt < 0 ? -1 : biasAt + column);
+          }
+          transformTile(w, floats, width, used);
+          w.copyTile(floats, width, y, out, tile, used);
         }
+      }
+    }
+  }
+
+  /** By the definition of the gradient: what tiles are for is speed. */
+  static void weights(
+      Winograd w,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int from,
+      int to,
+      int partFrom,
+      int partTo) {
+    Convolution c = w.convolution;
+    for (int part = partFrom; part < partTo; part++) {
+      int panel = w.panel(part);
+      int at = weightAt + c.panels.start(panel);
+      int bias = biasAt < 0 || w.channel(part) > 0 ? -1 : biasAt + panel * Panels.PANEL;
+      int out = dyAt + panel * Panels.PANEL;
+      for (int tap = 0; tap < 9; tap++) {
+        int row = tap * c.channels + w.channel(part);
+        int rowTo = row + w.channels(part);
+        int sum = tap == 0 ? bias : -1;
+        ScalarConvolution.rows(
+            c, x, xAt, dy, out, gradients, at, sum, stride, from, to, panel, row, rowTo);
       }
     }
   }
@@ -86,14 +124,19 @@ final class ScalarWinograd {
     }
   }
 
-  /** To the stage; no patch is there any more. */
-  private static void transformTile(
-      Winograd w, float[] floats, int width, int used, float[] biases, int biasAt) {
+  /** Biases, or zeros, in the stage; no patch is there any more. */
+  private static void startTile(float[] floats, int width, int used, float[] biases, int biasAt) {
+    for (int i = 0; i < TILE * TILE; i++) {
+      for (int f = 0; f < used; f++) {
+        floats[Winograd.stageAt() + i * width + f] = biasAt < 0 ? 0 : biases[biasAt + f];
+      }
+    }
+  }
+
+  /** Adds the outputs to the stage. */
+  private static void transformTile(Winograd w, float[] floats, int width, int used) {
     for (int i = 0; i < TILE * TILE; i++) {
       int to = Winograd.stageAt() + i * width;
-      for (int f = 0; f < used; f++) {
-        floats[to + f] = biasAt < 0 ? 0 : biases[biasAt + f];
-      }
       for (int e = 0; e < ELEMENTS; e++) {
         float factor = OUTPUT[i / TILE][e / SIDE] * OUTPUT[i % TILE][e % SIDE];
         addScaled(factor, floats, w.productsAt() + e * width, floats, to, used);

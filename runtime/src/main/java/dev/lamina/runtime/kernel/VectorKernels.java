@@ -40,12 +40,47 @@ final class VectorKernels implements KernelSet {
       int biasAt,
       float[] y,
       int yAt,
+      boolean accumulate,
       int stride,
       int from,
       int to,
       Scratch scratch) {
     VectorWinograd.forward(
-        w, x, xAt, transformed, transformedAt, biases, biasAt, y, yAt, stride, from, to, scratch);
+        w,
+        x,
+        xAt,
+        transformed,
+        transformedAt,
+        biases,
+        biasAt,
+        y,
+        yAt,
+        accumulate,
+        stride,
+        from,
+        to,
+        scratch);
+  }
+
+  @Override
+  public void winogradWeights(
+      Winograd w,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int from,
+      int to,
+      int partFrom,
+      int partTo,
+      Scratch scratch) {
+    VectorWinogradWeights.gradients(
+        w, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, partFrom, partTo,
+        scratch);
   }
 
   @Override

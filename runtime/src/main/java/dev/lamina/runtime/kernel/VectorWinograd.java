@@ -22,6 +22,7 @@ final class VectorWinograd {
       int biasAt,
       float[] y,
       int yAt,
+      boolean accumulate,
       int stride,
       int from,
       int to,
@@ -41,7 +42,8 @@ final class VectorWinograd {
         int startAt = biasAt < 0 ? 0 : biasAt + panel * Panels.PANEL;
         for (int i = 0; i < count; i++) {
           int out = yAt + (first + i) / w.tiles * stride + panel * Panels.PANEL;
-          tile(w, floats, i, panel, start, startAt, y, out, (first + i) % w.tiles);
+          int tile = (first + i) % w.tiles;
+          tile(w, floats, i, panel, start, startAt, y, out, accumulate, tile);
         }
       }
     }
@@ -53,12 +55,13 @@ final class VectorWinograd {
     int to = w.patchesAt() + i * w.pixel;
     if (channels % LANES == 0 && w.isInside(tile)) {
       int line = w.convolution.horizontal.in() * channels;
-      WinogradTransforms.patch(
-          channels, x, xAt + w.inputPlace(tile), line, floats, to, w.element());
+      int at = xAt + w.inputPlace(tile);
+      WinogradTransforms.patch(channels, x, at, channels, line, floats, to, w.element());
     } else {
-      w.copyPatch(x, xAt, tile, floats);
+      int at = Winograd.stageAt();
+      w.copyPatch(x, xAt, tile, channels, floats);
       WinogradTransforms.patch(
-          channels, floats, Winograd.stageAt(), SIDE * channels, floats, to, w.element());
+          channels, floats, at, channels, SIDE * channels, floats, to, w.element());
     }
   }
 
@@ -93,19 +96,33 @@ final class VectorWinograd {
       int startAt,
       float[] y,
       int yAt,
+      boolean accumulate,
       int tile) {
     Convolution c = w.convolution;
     int width = c.panels.width(panel);
     int used = c.panels.used(panel);
     int from = w.productsAt() + i * ELEMENTS * width;
-    if (used % LANES == 0 && w.isWhole(tile)) {
-      int line = c.outWidth() * c.filters;
-      int to = yAt + w.outputPlace(tile);
-      WinogradTransforms.tile(width, used, floats, from, start, startAt, y, to, c.filters, line);
-    } else {
-      int to = Winograd.stageAt();
-      WinogradTransforms.tile(
-          width, used, floats, from, start, startAt, floats, to, width, TILE * width);
+    boolean whole = used % LANES == 0 && w.isWhole(tile);
+    float[] out = whole ? y : floats;
+    int to = whole ? yAt + w.outputPlace(tile) : Winograd.stageAt();
+    int pixel = whole ? c.filters : width;
+    int line = whole ? c.outWidth() * c.filters : TILE * width;
+    if (accumulate && !whole) {
+      w.stageTile(y, yAt, tile, used, floats, width);
+    }
+    WinogradTransforms.tile(
+        width,
+        used,
+        floats,
+        from,
+        accumulate ? out : start,
+        accumulate ? to : startAt,
+        accumulate ? -1 : 0,
+        out,
+        to,
+        pixel,
+        line);
+    if (!whole) {
       w.copyTile(floats, width, y, yAt, tile, used);
     }
   }

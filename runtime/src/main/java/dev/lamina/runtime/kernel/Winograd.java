@@ -29,6 +29,12 @@ public final class Winograd {
   /** Elements of a transformed patch. */
   static final int ELEMENTS = SIDE * SIDE;
 
+  /** Channels that a part of the weights' gradient has at most. */
+  private static final int CHANNELS = 64;
+
+  /** Tiles that it sums over at a time, so that they stay in the cache with the sums. */
+  static final int SUMMED = 36;
+
   /** Floats of transformed patches that leave the weights room in a second-level cache. */
   private static final int CACHED = 96 * 1024;
 
@@ -37,8 +43,8 @@ public final class Winograd {
 
   final Convolution convolution;
 
-  /** Where a kernel is transformed, so that nothing is allocated when weights have changed. */
-  final double[] kernel = new double[ELEMENTS];
+  /** The convolution whose weights are transformed: that one, or the one it is the gradient of. */
+  final Convolution source;
 
   /** Tiles across a sample. */
   final int across;
@@ -55,18 +61,23 @@ public final class Winograd {
   /** The products of a block, as in {@link Product}; outputs by the width of the panel. */
   final int[] rows;
 
+  /** Places of the patches of a part of the weights' gradient, whose channels are its rows. */
+  final int[] partSteps;
+
   final int[] steps;
   final int[] fullOuts;
   final int[] halfOuts;
 
-  private Winograd(Convolution c) {
+  private Winograd(Convolution c, Convolution source) {
     convolution = c;
+    this.source = source;
     across = Math.ceilDiv(c.outWidth(), TILE);
     tiles = Math.ceilDiv(c.outHeight(), TILE) * across;
     pixel = Panels.padded(c.channels) + Panels.GRAIN;
     block = Math.max(1, CACHED / ELEMENTS / pixel / ROWS) * ROWS;
     rows = ForwardTables.multiples(room(), pixel);
-    steps = ForwardTables.multiples(c.channels, 1);
+    steps = ForwardTables.multiples(Math.max(c.channels, CHANNELS), 1);
+    partSteps = ForwardTables.multiples(SUMMED, partPixel());
     fullOuts = ForwardTables.multiples(room(), ELEMENTS * Panels.PANEL);
     halfOuts = ForwardTables.multiples(room(), ELEMENTS * Panels.GRAIN);
   }
@@ -82,11 +93,43 @@ public final class Winograd {
       throw new IllegalArgumentException(
           "only 3x3 convolutions of one group with stride 1 and dilation 1 are computed by tiles");
     }
-    return new Winograd(c);
+    return new Winograd(c, c);
   }
 
   private static boolean fits(Axis axis) {
     return axis.kernel() == 3 && axis.stride() == 1 && axis.dilation() == 1;
+  }
+
+  /**
+   * This way to compute the gradient of a convolution's input: the convolution of the output's
+   * gradient with the kernels turned by half a circle, filters and channels exchanged.
+   *
+   * @throws IllegalArgumentException as {@link #of}, and where the padding is above 2
+   */
+  public static Winograd ofData(Convolution c) {
+    of(c);
+    Axis rows = c.vertical;
+    Axis columns = c.horizontal;
+    if (Math.max(rows.pad(), columns.pad()) > 2) {
+      throw new IllegalArgumentException("gradients are computed by tiles up to a padding of 2");
+    }
+    Convolution turned =
+        Convolution.input(c.filters, rows.out(), columns.out())
+            .filters(c.channels)
+            .kernel(3, 3)
+            .padding(
+                2 - rows.pad(),
+                2 - columns.pad(),
+                rows.in() + rows.pad() - rows.out(),
+                columns.in() + columns.pad() - columns.out())
+            .build();
+    return new Winograd(turned, c);
+  }
+
+  /** Bytes of its tables. */
+  public long tableBytes() {
+    int outs = fullOuts.length + halfOuts.length;
+    return 4L * (rows.length + steps.length + partSteps.length + outs);
   }
 
   /** Floats of the transformed weights. */
@@ -101,9 +144,84 @@ public final class Winograd {
 
   /** Transforms weights that are laid out as {@link Convolution#weightLayout()} says. */
   public void transform(float[] weights, int weightAt, float[] transformed, int transformedAt) {
-    Ranges.part("weights", weights.length, weightAt, convolution.weightSize());
-    Ranges.part("transformed weights", transformed.length, transformedAt, weightSize());
+    check(weights, weightAt, transformed, transformedAt);
     WinogradWeights.transform(this, weights, weightAt, transformed, transformedAt, -1);
+  }
+
+  /** The same for the panels from..to of the {@link #panels} that the transformed weights have. */
+  public void transform(
+      float[] weights,
+      int weightAt,
+      float[] transformed,
+      int transformedAt,
+      int from,
+      int to,
+      Scratch scratch) {
+    check(weights, weightAt, transformed, transformedAt);
+    double[] room = scratch.doubles(WinogradWeights.ROOM);
+    for (int panel = from; panel < to; panel++) {
+      WinogradWeights.transform(
+          this, weights, weightAt, transformed, transformedAt, -1, panel, room);
+    }
+  }
+
+  private void check(float[] weights, int weightAt, float[] transformed, int transformedAt) {
+    Ranges.part("weights", weights.length, weightAt, source.weightSize());
+    Ranges.part("transformed weights", transformed.length, transformedAt, weightSize());
+  }
+
+  /** Panels of the transformed weights. */
+  public int panels() {
+    return convolution.panels.count();
+  }
+
+  /** Parts of the weights' gradient that can be computed by themselves. */
+  public int weightParts() {
+    return panels() * chunks();
+  }
+
+  private int chunks() {
+    return Math.ceilDiv(convolution.channels, CHANNELS);
+  }
+
+  /** The panel of filters of a part. */
+  int panel(int part) {
+    return part / chunks();
+  }
+
+  /** The first channel of a part. */
+  int channel(int part) {
+    return part % chunks() * CHANNELS;
+  }
+
+  /** The channels of a part. */
+  int channels(int part) {
+    return Math.min(CHANNELS, convolution.channels - channel(part));
+  }
+
+  /** Floats from one transformed pixel of a part to the next. */
+  int partPixel() {
+    return Panels.padded(Math.min(CHANNELS, convolution.channels)) + Panels.GRAIN;
+  }
+
+  /** Transformed patches of a part, the elements outermost. */
+  int partPatchesAt() {
+    return stageAt() + ELEMENTS * Math.max(partPixel(), Panels.PANEL);
+  }
+
+  /** Transformed tiles of the output's gradient, likewise. */
+  int partTilesAt() {
+    return partPatchesAt() + ELEMENTS * SUMMED * partPixel();
+  }
+
+  /** Their products: for each element and channel a row of filters. */
+  int partSumsAt() {
+    return partTilesAt() + ELEMENTS * SUMMED * Panels.PANEL;
+  }
+
+  /** Floats of working memory that a worker needs for the weights' gradient. */
+  public int partScratchFloats() {
+    return partSumsAt() + ELEMENTS * Math.min(CHANNELS, convolution.channels) * Panels.PANEL;
   }
 
   /** How many tiles to multiply, of so many that are left. */
@@ -136,7 +254,8 @@ public final class Winograd {
     return patchesAt() + ELEMENTS * element();
   }
 
-  int scratchFloats() {
+  /** Floats of working memory that a worker needs for it. */
+  public int scratchFloats() {
     return productsAt() + room() * ELEMENTS * Panels.PANEL;
   }
 
@@ -178,8 +297,11 @@ public final class Winograd {
     return (top(tile) * convolution.outWidth() + left(tile)) * convolution.filters;
   }
 
-  /** Copies the patch of a tile to {@link #stageAt}, zeros for what lies beyond the input. */
-  void copyPatch(float[] x, int xAt, int tile, float[] floats) {
+  /**
+   * Copies {@code count} channels of the patch of a tile to {@link #stageAt}, zeros for what lies
+   * beyond the input.
+   */
+  void copyPatch(float[] x, int xAt, int tile, int count, float[] floats) {
     int channels = convolution.channels;
     int height = convolution.vertical.in();
     int width = convolution.horizontal.in();
@@ -187,24 +309,53 @@ public final class Winograd {
     int left = left(tile) - convolution.horizontal.pad();
     int first = Math.clamp(-left, 0, SIDE);
     int end = Math.clamp(width - left, first, SIDE);
-    Arrays.fill(floats, stageAt(), stageAt() + ELEMENTS * channels, 0);
+    Arrays.fill(floats, stageAt(), stageAt() + ELEMENTS * count, 0);
     for (int i = Math.clamp(-top, 0, SIDE); i < Math.min(SIDE, height - top); i++) {
       int from = xAt + ((top + i) * width + left + first) * channels;
-      int to = stageAt() + (i * SIDE + first) * channels;
-      System.arraycopy(x, from, floats, to, (end - first) * channels);
+      int to = stageAt() + (i * SIDE + first) * count;
+      if (count == channels) {
+        System.arraycopy(x, from, floats, to, (end - first) * channels);
+      } else {
+        copyPixels(x, from, floats, to, end - first, count);
+      }
+    }
+  }
+
+  private void copyPixels(float[] x, int from, float[] floats, int to, int pixels, int count) {
+    for (int i = 0; i < pixels; i++) {
+      System.arraycopy(x, from + i * convolution.channels, floats, to + i * count, count);
     }
   }
 
   /** Copies {@code used} filters of the outputs that exist from {@link #stageAt}. */
   void copyTile(float[] floats, int width, float[] y, int yAt, int tile, int used) {
-    int rows = Math.min(TILE, convolution.outHeight() - top(tile));
-    int columns = Math.min(TILE, convolution.outWidth() - left(tile));
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
+    for (int i = 0; i < rows(tile); i++) {
+      for (int j = 0; j < columns(tile); j++) {
         int from = stageAt() + (i * TILE + j) * width;
-        int to = yAt + outputPlace(tile) + (i * convolution.outWidth() + j) * convolution.filters;
-        System.arraycopy(floats, from, y, to, used);
+        System.arraycopy(floats, from, y, pixel(yAt, tile, i, j), used);
       }
     }
+  }
+
+  /** Copies them there. */
+  void stageTile(float[] y, int yAt, int tile, int used, float[] floats, int width) {
+    for (int i = 0; i < rows(tile); i++) {
+      for (int j = 0; j < columns(tile); j++) {
+        int to = stageAt() + (i * TILE + j) * width;
+        System.arraycopy(y, pixel(yAt, tile, i, j), floats, to, used);
+      }
+    }
+  }
+
+  private int rows(int tile) {
+    return Math.min(TILE, convolution.outHeight() - top(tile));
+  }
+
+  private int columns(int tile) {
+    return Math.min(TILE, convolution.outWidth() - left(tile));
+  }
+
+  private int pixel(int yAt, int tile, int row, int column) {
+    return yAt + outputPlace(tile) + (row * convolution.outWidth() + column) * convolution.filters;
   }
 }

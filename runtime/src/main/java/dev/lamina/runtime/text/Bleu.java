@@ -1,6 +1,5 @@
 package dev.lamina.runtime.text;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +59,13 @@ public final class Bleu {
   }
 
   private static int closestLength(List<List<String>> references, int length) {
-    Comparator<Integer> closer = Comparator.comparingInt(l -> Math.abs(l - length));
-    return references.stream()
-        .map(List::size)
-        .min(closer.thenComparing(Comparator.naturalOrder()))
-        .orElseThrow();
+    int closest = references.getFirst().size();
+    for (List<String> reference : references) {
+      int nearer = Math.abs(reference.size() - length) - Math.abs(closest - length);
+      boolean taken = nearer < 0 || (nearer == 0 && reference.size() < closest);
+      closest = taken ? reference.size() : closest;
+    }
+    return closest;
   }
 
   private static long matches(List<List<String>> references, List<String> candidate, int n) {

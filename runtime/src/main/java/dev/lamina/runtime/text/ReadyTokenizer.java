@@ -3,7 +3,7 @@ package dev.lamina.runtime.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The tokenizers that a vocabulary's file can name. */
@@ -12,7 +12,9 @@ enum ReadyTokenizer implements Tokenizer {
     @Override
     public List<String> split(String text) {
       List<String> tokens = new ArrayList<>(text.length());
-      text.codePoints().forEach(c -> tokens.add(character(c)));
+      for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+        tokens.add(character(text.codePointAt(i)));
+      }
       return tokens;
     }
 
@@ -53,7 +55,12 @@ enum ReadyTokenizer implements Tokenizer {
   }
 
   static List<String> matches(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(MatchResult::group).toList();
+    List<String> matches = new ArrayList<>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      matches.add(matcher.group());
+    }
+    return matches;
   }
 
   /** The name in files. */

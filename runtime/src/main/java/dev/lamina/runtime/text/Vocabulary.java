@@ -208,10 +208,10 @@ public final class Vocabulary {
 
   @Override
   public String toString() {
-    return "vocabulary of %s tokens: %s%s"
-        .formatted(
-            size(),
-            String.join(" ", tokens.stream().limit(20).map(TokenEscapes::escape).toList()),
-            size() > 20 ? " ..." : "");
+    StringBuilder text = new StringBuilder("vocabulary of " + size() + " tokens:");
+    for (int id = 0; id < Math.min(20, size()); id++) {
+      text.append(' ').append(TokenEscapes.escape(tokens.get(id)));
+    }
+    return text.append(size() > 20 ? " ..." : "").toString();
   }
 }

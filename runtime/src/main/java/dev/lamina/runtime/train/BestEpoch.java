@@ -72,7 +72,9 @@ final class BestEpoch {
 
   /** Comes to where it was after these epochs. */
   void resume(List<EpochResult> history, Checkpoint checkpoint) {
-    history.forEach(this::consider);
+    for (EpochResult result : history) {
+      consider(result);
+    }
     if (keepsWeights) {
       weights = checkpoint.stored(Checkpoint.BEST);
     }

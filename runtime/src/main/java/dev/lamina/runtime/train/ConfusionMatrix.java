@@ -84,22 +84,38 @@ public final class ConfusionMatrix {
 
   /** Samples of a class. */
   public long actual(int number) {
-    return IntStream.range(0, counts.length).mapToLong(p -> count(number, p)).sum();
+    long sum = 0;
+    for (int predicted = 0; predicted < counts.length; predicted++) {
+      sum += count(number, predicted);
+    }
+    return sum;
   }
 
   /** Samples taken for a class. */
   public long predicted(int number) {
-    return IntStream.range(0, counts.length).mapToLong(a -> count(a, number)).sum();
+    long sum = 0;
+    for (int actual = 0; actual < counts.length; actual++) {
+      sum += count(actual, number);
+    }
+    return sum;
   }
 
   /** Samples counted. */
   public long total() {
-    return IntStream.range(0, counts.length).mapToLong(this::actual).sum();
+    long sum = 0;
+    for (int actual = 0; actual < counts.length; actual++) {
+      sum += actual(actual);
+    }
+    return sum;
   }
 
   /** Share of samples that were recognized. */
   public double accuracy() {
-    return ratio(IntStream.range(0, counts.length).mapToLong(c -> counts[c][c]).sum(), total());
+    long hits = 0;
+    for (int number = 0; number < counts.length; number++) {
+      hits += counts[number][number];
+    }
+    return ratio(hits, total());
   }
 
   /** Share of those taken for the class that are of it. */
@@ -119,7 +135,11 @@ public final class ConfusionMatrix {
 
   /** Mean of F1 over the classes. */
   public double macroF1() {
-    return IntStream.range(0, counts.length).mapToDouble(this::f1).average().orElseThrow();
+    double sum = 0;
+    for (int number = 0; number < counts.length; number++) {
+      sum += f1(number);
+    }
+    return sum / counts.length;
   }
 
   private static double ratio(long part, long whole) {

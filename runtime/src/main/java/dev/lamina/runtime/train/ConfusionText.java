@@ -31,7 +31,11 @@ final class ConfusionText {
   }
 
   private static int widest(List<String> texts) {
-    return texts.stream().mapToInt(String::length).max().orElse(0);
+    int widest = 0;
+    for (String text : texts) {
+      widest = Math.max(widest, text.length());
+    }
+    return widest;
   }
 
   @Override
@@ -40,7 +44,9 @@ final class ConfusionText {
     int cell = Math.max(widest(columnNames), Long.toString(largest()).length()) + 2;
     StringBuilder text = new StringBuilder();
     text.append(left("actual", first));
-    columnNames.forEach(name -> text.append(right(name, cell)));
+    for (String name : columnNames) {
+      text.append(right(name, cell));
+    }
     text.append("  precision   recall       F1\n");
     for (int actual = 0; actual < rowNames.size(); actual++) {
       text.append(left(rowNames.get(actual), first));

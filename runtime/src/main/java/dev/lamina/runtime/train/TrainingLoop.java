@@ -86,14 +86,18 @@ final class TrainingLoop {
     boolean restored = best.keepsWeights() && best.epoch() != history.size();
     boolean early = best.outOfPatience() && history.size() < trainer.epochs;
     TrainingResult result = new TrainingResult(history, best.epoch(), early, restored);
-    trainer.listeners.forEach(l -> l.trainingEnded(result));
+    for (TrainingListener listener : trainer.listeners) {
+      listener.trainingEnded(result);
+    }
     return result;
   }
 
   private void epoch(int number) {
     model.resetState();
     run.startEpoch(number);
-    trainer.listeners.forEach(l -> l.epochStarted(run));
+    for (TrainingListener listener : trainer.listeners) {
+      listener.epochStarted(run);
+    }
     for (Batch batch : loader.epoch(number)) {
       train(batch);
       if (run.stopRequested()) {
@@ -107,7 +111,9 @@ final class TrainingLoop {
     if (writer != null && run.batch() == run.batches()) {
       writer.write(history, best);
     }
-    trainer.listeners.forEach(l -> l.epochEnded(run, result));
+    for (TrainingListener listener : trainer.listeners) {
+      listener.epochEnded(run, result);
+    }
   }
 
   private void train(Batch batch) {

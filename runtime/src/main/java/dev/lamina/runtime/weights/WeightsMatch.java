@@ -63,7 +63,9 @@ final class WeightsMatch {
         matches.put(parameter, tensor);
       }
     }
-    left.forEach((name, tensor) -> differences.add(leftOver(name, tensor)));
+    for (Map.Entry<String, Tensor> entry : left.entrySet()) {
+      differences.add(leftOver(entry.getKey(), entry.getValue()));
+    }
   }
 
   private static String leftOver(String name, Tensor tensor) {
@@ -93,7 +95,9 @@ final class WeightsMatch {
                 file.tensors().size(),
                 differences.size(),
                 differences.size() == 1 ? "difference:" : "differences:"));
-    differences.stream().limit(MOST_LISTED).forEach(d -> text.append("\n  ").append(d));
+    for (int i = 0; i < Math.min(MOST_LISTED, differences.size()); i++) {
+      text.append("\n  ").append(differences.get(i));
+    }
     if (differences.size() > MOST_LISTED) {
       text.append("\n  and ").append(differences.size() - MOST_LISTED).append(" more");
     }

@@ -117,9 +117,54 @@ final class ConvolutionCase {
         bias ? biasAt : -1,
         arena,
         yAt,
+        false,
         stride,
         from,
         to,
+        scratch);
+  }
+
+  /** Gradient of the input by tiles, whose weights are transformed in parts. */
+  void winogradData(boolean accumulate, int from, int to) {
+    Winograd winograd = Winograd.ofData(convolution);
+    float[] transformed = Numbers.nan(winograd.weightSize() + 2);
+    int half = winograd.panels() / 2;
+    winograd.transform(weights, weightAt, transformed, 1, half, winograd.panels(), scratch);
+    winograd.transform(weights, weightAt, transformed, 1, 0, half, scratch);
+    assertTrue(Float.isNaN(transformed[0]) && Float.isNaN(transformed[transformed.length - 1]));
+    kernels.convolveWinograd(
+        winograd,
+        arena,
+        yAt,
+        transformed,
+        1,
+        weights,
+        -1,
+        arena,
+        dxAt,
+        accumulate,
+        stride,
+        from,
+        to,
+        scratch);
+  }
+
+  /** Gradients of weights and bias by tiles. */
+  void winogradWeights(boolean bias, int from, int to, int partFrom, int partTo) {
+    kernels.winogradWeights(
+        Winograd.of(convolution),
+        arena,
+        xAt,
+        arena,
+        yAt,
+        gradients,
+        weightAt,
+        bias ? biasAt : -1,
+        stride,
+        from,
+        to,
+        partFrom,
+        partTo,
         scratch);
   }
 
@@ -147,6 +192,18 @@ final class ConvolutionCase {
         tileFrom,
         tileTo,
         scratch);
+  }
+
+  /** Zeros for all gradients, but not for the padding between them. */
+  void clearGradients() {
+    clear(convolution.weightLayout(), weightAt);
+    clear(convolution.biasLayout(), biasAt);
+  }
+
+  private void clear(StoredLayout layout, int at) {
+    for (int i = 0; i < layout.elements(); i++) {
+      gradients[at + layout.offset(i)] = 0;
+    }
   }
 
   void assertOutput(boolean bias, int from, int to) {

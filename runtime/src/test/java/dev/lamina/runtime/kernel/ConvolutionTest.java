@@ -111,15 +111,8 @@ class ConvolutionTest {
     ConvolutionCase c =
         new ConvolutionCase(geometry, kernels, seed).withInput().withOutputGradient();
     c.weights(true, 0, geometry.batch(), 0, c.convolution.weightTiles());
-    clear(c.gradients, c.convolution.weightLayout(), c.weightAt);
-    clear(c.gradients, c.convolution.biasLayout(), c.biasAt);
+    c.clearGradients();
     Numbers.assertSameBits(new float[c.gradients.length], c.gradients, "padding");
-  }
-
-  private static void clear(float[] store, StoredLayout layout, int at) {
-    for (int i = 0; i < layout.elements(); i++) {
-      store[at + layout.offset(i)] = 0;
-    }
   }
 
   /** The slope of sum(y * dy) along random directions of x and of w, by differences in double. */

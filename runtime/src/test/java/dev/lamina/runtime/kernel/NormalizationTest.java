@@ -191,7 +191,7 @@ class NormalizationTest {
     float[] actual = new float[y.length];
     Kernels.scalar()
         .convolveWinograd(
-            w, x, 0, folded, 3, folded, foldedBiasAt, actual, 0, 0, 0, 1, new Scratch());
+            w, x, 0, folded, 3, folded, foldedBiasAt, actual, 0, false, 0, 0, 1, new Scratch());
     Numbers.assertClose(expected, doubles(actual, 0, y.length), 54, "folded");
   }
 
