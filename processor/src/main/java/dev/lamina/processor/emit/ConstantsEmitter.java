@@ -175,7 +175,7 @@ final class ConstantsEmitter {
   }
 
   private static String padding(Window2d window) {
-    return ".padding(%d, %d, %d, %d)"
+    return ".padding(%s, %s, %s, %s)"
         .formatted(
             window.rows().before(),
             window.columns().before(),

@@ -110,7 +110,7 @@ final class NormalizationCode extends StepCode {
   // Along a sequence the rows of steps are brought together first.
   private String rowCount(Buffer buffer) {
     return buffer.axis().isSequence()
-        ? "%s.compact(at(%s), %d)".formatted(frames(buffer), number(buffer), buffer.size())
+        ? "%s.compact(at(%s), %s)".formatted(frames(buffer), number(buffer), buffer.size())
         : "batch";
   }
 }
