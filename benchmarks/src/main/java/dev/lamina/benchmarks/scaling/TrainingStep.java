@@ -3,6 +3,7 @@ package dev.lamina.benchmarks.scaling;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.ConvolutionStep.ConvolveWeights;
 import dev.lamina.processor.plan.ConvolutionStep.PackWeights;
+import dev.lamina.processor.plan.ConvolutionStep.TileWeights;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Step;
@@ -62,15 +63,19 @@ public final class TrainingStep {
   private Share part(String name, Step step) {
     return switch (step) {
       case ConvolveWeights w when w.slices() > 0 ->
-          parts(name, w.slices(), w, cost.floats(w.slices() * StepCost.size(w.weights())));
-      case ConvolveWeights w -> parts(name, StepCost.tiles(w.weights()), w, 0);
+          parts(
+              name,
+              w.slices(),
+              batch * cost.sample(w),
+              cost.floats(w.slices() * StepCost.size(w.weights())));
+      case ConvolveWeights w -> parts(name, StepCost.parts(w), batch * cost.sample(w), 0);
+      case TileWeights w -> parts(name, StepCost.panels(w), cost.transform(w.weights()), 0);
       case PackWeights w -> alone(name, cost.floats(2 * StepCost.size(w.weights())));
       default -> alone(name, batch * cost.sample(step));
     };
   }
 
-  private Share parts(String name, int parts, ConvolveWeights step, double alone) {
-    double all = batch * cost.sample(step);
+  private static Share parts(String name, int parts, double all, double alone) {
     return new Share(name, parts, Math.ceilDiv(parts, PIECES), all / parts, alone);
   }
 

@@ -170,6 +170,11 @@ public final class Winograd {
     Ranges.part("transformed weights", transformed.length, transformedAt, weightSize());
   }
 
+  /** Tiles of a sample, each of which meets every transformed weight once. */
+  public int tiles() {
+    return tiles;
+  }
+
   /** Panels of the transformed weights. */
   public int panels() {
     return convolution.panels.count();
