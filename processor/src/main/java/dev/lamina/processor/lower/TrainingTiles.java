@@ -3,10 +3,13 @@ package dev.lamina.processor.lower;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.ConvolutionGeometry;
 import dev.lamina.processor.plan.ConvolutionStep;
+import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.Weights;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lets training compute 3x3 convolutions and their gradients by Winograd's tiles, where {@link
@@ -27,10 +30,16 @@ final class TrainingTiles {
   private final List<Block> result = new ArrayList<>();
   private final List<Step> open = new ArrayList<>();
 
+  /** What steps of a scan, which runs for each step of a sequence, read as it is packed. */
+  private final Set<Weights> packed = new HashSet<>();
+
   private TrainingTiles() {}
 
   static List<Block> of(List<Block> blocks) {
     TrainingTiles tiles = new TrainingTiles();
+    for (Block block : blocks) {
+      block.steps().forEach(tiles::note);
+    }
     for (Block block : blocks) {
       for (Step step : block.steps()) {
         tiles.add(step, block);
@@ -38,6 +47,16 @@ final class TrainingTiles {
       tiles.close(block);
     }
     return tiles.result;
+  }
+
+  private void note(Step step) {
+    if (step instanceof SequenceStep.Scan scan) {
+      for (Step single : scan.steps()) {
+        if (single instanceof ConvolutionStep.ConvolveData data) {
+          packed.add(data.weights());
+        }
+      }
+    }
   }
 
   private void add(Step step, Block block) {
@@ -57,7 +76,8 @@ final class TrainingTiles {
           open.add(
               new ConvolutionStep.ConvolveWeights(
                   s.weights(), s.x(), s.dy(), slices(s.weights().geometry()), true));
-      case ConvolutionStep.PackWeights s when Tiling.paysBackward(s.weights().geometry()) -> {}
+      case ConvolutionStep.PackWeights s
+          when Tiling.paysBackward(s.weights().geometry()) && !packed.contains(s.weights()) -> {}
       default -> open.add(step);
     }
   }

@@ -26,6 +26,7 @@ class TilingTest {
               net("Twice", 16, 9, conv(16, SAME, SAME, 1), TRANSPOSED),
               behind("Shrinking", 10, Frame.of(3).stride(1)),
               behind("Growing", 8, SAME.padding(2)),
+              cell(),
               net("FewChannels", 15, 9, conv(16, SAME, SAME, 1)),
               net("FewFilters", 16, 9, conv(15, SAME, SAME, 1)),
               net("FewTiles", 16, 8, conv(16, SAME, SAME, 1)),
@@ -36,6 +37,21 @@ class TilingTest {
 
   private static Op conv(int filters, Frame rows, Frame columns, int groups) {
     return new Op.Conv(filters, rows, columns, groups, true);
+  }
+
+  // Each field of a cell takes the input of the step.
+  private static Net cell() {
+    Op.Conv convolution = new Op.Conv(16, SAME, SAME, 1, true);
+    List<Net.Field> body =
+        List.of(
+            new Net.Field("h", List.of(new Op.State(List.of(16, 9, 9), ""))),
+            new Net.Field("seen", List.of(convolution)),
+            new Net.Field(
+                "next", List.of(new Op.From("h"), convolution, new Op.Add(List.of("seen")))));
+    return Net.named("OwnCell")
+        .with("film", new Op.Steps(List.of(16, 9, 9)))
+        .with("a", new Op.Cell("Seeing", body, true))
+        .with("end", new Op.Dense(3, true), OUTPUT);
   }
 
   private static Net behind(String name, int size, Frame frame) {
@@ -112,6 +128,18 @@ class TilingTest {
             "forward  b          b = winograd b.weight 3x3",
             "weights  b          winograd weights b.weight 3x3 in 8 slices"),
         training("Growing"));
+  }
+
+  /** What needs the step before runs in the scan, and its weights are packed as ever. */
+  @Test
+  void inACellOnlyWhatNeedsNoStateIsTiled() {
+    assertEquals(
+        List.of(
+            "transform a.seen     transform a.seen.weight 3x3",
+            "forward  a.seen     a.seen = winograd a.seen.weight 3x3",
+            "weights  a.next     winograd weights a.next.weight 3x3 in 8 slices",
+            "weights  a.seen     winograd weights a.seen.weight 3x3 in 8 slices"),
+        training("OwnCell"));
   }
 
   @Test
