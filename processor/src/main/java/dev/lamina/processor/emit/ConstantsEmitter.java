@@ -41,7 +41,6 @@ final class ConstantsEmitter {
   private final List<Constant> computed = new ArrayList<>();
   private List<List<Constant>> pieces = List.of();
   private final Set<Weights> convolutions = new HashSet<>();
-  private final Set<ConvolutionStep.TileWeights> tiles = new HashSet<>();
 
   ConstantsEmitter(Plan plan, Names names, Layouts layouts) {
     this.plan = plan;
@@ -58,6 +57,7 @@ final class ConstantsEmitter {
     for (Step step : plan.training().singleSteps()) {
       addGeometry(step);
     }
+    layouts.tiles().forEach(this::addTiles);
     addParameterPlaces();
     addWorkspacePlaces();
     addPreparedPlaces();
@@ -103,7 +103,6 @@ final class ConstantsEmitter {
 
   private void addGeometry(Step step) {
     Layouts.weights(step).ifPresent(this::addConvolution);
-    Layouts.tiles(step).ifPresent(this::addTiles);
     if (step instanceof ValueStep.Pool pool) {
       add(names.type(Types.POOLING), names.pooling(pool.name()), pooling(pool.geometry()));
     }
@@ -132,10 +131,6 @@ final class ConstantsEmitter {
   }
 
   private void addTiles(ConvolutionStep.TileWeights tiles) {
-    if (!this.tiles.add(tiles)) {
-      return;
-    }
-    addConvolution(tiles.weights());
     String of = tiles.turned() ? ".ofData(" : ".of(";
     String convolution = names.convolution(tiles.weights());
     String winograd = names.type(Types.WINOGRAD);

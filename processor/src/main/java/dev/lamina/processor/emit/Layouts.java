@@ -47,7 +47,7 @@ final class Layouts {
   }
 
   /** Which tiles a step of training computes by, if it does, as what its weights are made for. */
-  static Optional<ConvolutionStep.TileWeights> tiles(Step step) {
+  private static Optional<ConvolutionStep.TileWeights> tiles(Step step) {
     return switch (step) {
       case ConvolutionStep.TileWeights tiles -> Optional.of(tiles);
       case ConvolutionStep.ConvolveWeights s when s.tiled() ->

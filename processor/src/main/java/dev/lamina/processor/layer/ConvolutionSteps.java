@@ -21,8 +21,6 @@ final class ConvolutionSteps {
    */
   private static final int FEWEST_TILES = 16;
 
-  private static final int SLICES = 8;
-
   private ConvolutionSteps() {}
 
   static Value lower(PlanBuilder plan, Weights weights, Shape out, Value in) {
@@ -67,6 +65,6 @@ final class ConvolutionSteps {
 
   static int slices(ConvolutionGeometry geometry) {
     long tiles = Math.ceilDiv(geometry.fanIn(), 12) * Math.ceilDiv(geometry.filters(), 32);
-    return tiles < FEWEST_TILES ? SLICES : 0;
+    return tiles < FEWEST_TILES ? ConvolutionStep.ConvolveWeights.SLICES : 0;
   }
 }

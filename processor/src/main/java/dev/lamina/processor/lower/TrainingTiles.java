@@ -25,8 +25,6 @@ final class TrainingTiles {
   /** Below this many parts the batch is sliced instead, or workers would idle. */
   private static final int FEWEST_PARTS = 8;
 
-  private static final int SLICES = 8;
-
   private final List<Block> result = new ArrayList<>();
   private final List<Step> open = new ArrayList<>();
 
@@ -87,7 +85,7 @@ final class TrainingTiles {
     int parts =
         Math.ceilDiv(geometry.filters(), PART_FILTERS)
             * Math.ceilDiv(geometry.in().channels(), PART_CHANNELS);
-    return parts < FEWEST_PARTS ? SLICES : 0;
+    return parts < FEWEST_PARTS ? ConvolutionStep.ConvolveWeights.SLICES : 0;
   }
 
   private void transform(Weights weights, boolean turned, Block reader) {

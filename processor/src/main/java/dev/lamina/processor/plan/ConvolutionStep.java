@@ -83,6 +83,9 @@ public sealed interface ConvolutionStep extends Step {
    */
   record ConvolveWeights(Weights weights, Buffer x, Buffer dy, int slices, boolean tiled)
       implements ConvolutionStep {
+    /** Slices where there are any: fixed, since the result depends on their number. */
+    public static final int SLICES = 8;
+
     /** Without tiles. */
     public ConvolveWeights(Weights weights, Buffer x, Buffer dy, int slices) {
       this(weights, x, dy, slices, false);

@@ -91,11 +91,7 @@ final class CheckedKernels implements KernelSet {
       int partFrom,
       int partTo,
       Scratch scratch) {
-    Convolution c = w.convolution;
-    Ranges.samples(from, to);
-    Ranges.buffer("x", x, xAt, c.inputSize(), stride, from, to);
-    Ranges.buffer("dy", dy, dyAt, c.outputSize(), stride, from, to);
-    weights(c, gradients, weightAt, biasAt);
+    gradients(w.convolution, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to);
     Ranges.pieces("weight parts", partFrom, partTo, w.weightParts());
     kernels.winogradWeights(
         w, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, partFrom, partTo,
@@ -124,6 +120,24 @@ final class CheckedKernels implements KernelSet {
     Ranges.buffer("y", y, yAt, c.outputSize(), stride, from, to);
     weights(c, weights, weightAt, biasAt);
     kernels.addDense(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
+  }
+
+  private static void gradients(
+      Convolution c,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] gradients,
+      int weightAt,
+      int biasAt,
+      int stride,
+      int from,
+      int to) {
+    Ranges.samples(from, to);
+    Ranges.buffer("x", x, xAt, c.inputSize(), stride, from, to);
+    Ranges.buffer("dy", dy, dyAt, c.outputSize(), stride, from, to);
+    weights(c, gradients, weightAt, biasAt);
   }
 
   private static void weights(Convolution c, float[] weights, int weightAt, int biasAt) {
@@ -225,10 +239,7 @@ final class CheckedKernels implements KernelSet {
       int tileFrom,
       int tileTo,
       Scratch scratch) {
-    Ranges.samples(from, to);
-    Ranges.buffer("x", x, xAt, c.inputSize(), stride, from, to);
-    Ranges.buffer("dy", dy, dyAt, c.outputSize(), stride, from, to);
-    weights(c, gradients, weightAt, biasAt);
+    gradients(c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to);
     Ranges.pieces("weight tiles", tileFrom, tileTo, c.weightTiles());
     kernels.convolveWeights(
         c, x, xAt, dy, dyAt, gradients, weightAt, biasAt, stride, from, to, tileFrom, tileTo,

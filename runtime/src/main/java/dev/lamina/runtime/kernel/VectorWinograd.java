@@ -35,7 +35,10 @@ final class VectorWinograd {
       count = w.next(end - first);
       for (int i = 0; i < count; i++) {
         int sample = (first + i) / w.tiles;
-        patch(w, x, xAt + sample * stride, (first + i) % w.tiles, floats, i);
+        int tile = (first + i) % w.tiles;
+        int row = w.patchesAt() + i * w.pixel;
+        int at = xAt + sample * stride;
+        patch(w, x, at, tile, w.convolution.channels, floats, row, w.element());
       }
       for (int panel = 0; panel < w.convolution.panels.count(); panel++) {
         multiply(w, scratch.product, floats, count, transformed, transformedAt, panel);
@@ -49,19 +52,22 @@ final class VectorWinograd {
     }
   }
 
-  /** Transforms the patch of a tile to row i of the products. */
-  private static void patch(Winograd w, float[] x, int xAt, int tile, float[] floats, int i) {
-    int channels = w.convolution.channels;
-    int to = w.patchesAt() + i * w.pixel;
+  /**
+   * Transforms the first {@code channels} channels from {@code xAt} on of the patch of a tile; its
+   * elements are written {@code element} apart.
+   */
+  static void patch(
+      Winograd w, float[] x, int xAt, int tile, int channels, float[] floats, int to, int element) {
     if (channels % LANES == 0 && w.isInside(tile)) {
-      int line = w.convolution.horizontal.in() * channels;
+      int pixel = w.convolution.channels;
+      int line = w.convolution.horizontal.in() * pixel;
       int at = xAt + w.inputPlace(tile);
-      WinogradTransforms.patch(channels, x, at, channels, line, floats, to, w.element());
+      WinogradTransforms.patch(channels, x, at, pixel, line, floats, to, element);
     } else {
       int at = Winograd.stageAt();
       w.copyPatch(x, xAt, tile, channels, floats);
       WinogradTransforms.patch(
-          channels, floats, at, channels, SIDE * channels, floats, to, w.element());
+          channels, floats, at, channels, SIDE * channels, floats, to, element);
     }
   }
 

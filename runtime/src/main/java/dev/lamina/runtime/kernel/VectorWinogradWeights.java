@@ -1,8 +1,6 @@
 package dev.lamina.runtime.kernel;
 
-import static dev.lamina.runtime.kernel.VectorSupport.LANES;
 import static dev.lamina.runtime.kernel.Winograd.ELEMENTS;
-import static dev.lamina.runtime.kernel.Winograd.SIDE;
 import static dev.lamina.runtime.kernel.Winograd.SUMMED;
 import static dev.lamina.runtime.kernel.Winograd.TILE;
 
@@ -47,7 +45,10 @@ final class VectorWinogradWeights {
         for (int i = 0; i < count; i++) {
           int sample = (first + i) / w.tiles * stride;
           int tile = (first + i) % w.tiles;
-          patch(w, part, x, xAt + sample + w.channel(part), tile, floats, i);
+          int at = xAt + sample + w.channel(part);
+          int row = w.partPatchesAt() + i * w.partPixel();
+          int element = SUMMED * w.partPixel();
+          VectorWinograd.patch(w, x, at, tile, w.channels(part), floats, row, element);
           tile(w, w.panel(part), dy, dyAt + sample, tile, floats, i);
         }
         multiply(w, part, scratch.product, floats, count);
@@ -55,28 +56,9 @@ final class VectorWinogradWeights {
       int at = weightAt + panels.start(w.panel(part)) + w.channel(part) * width;
       int tap = w.convolution.channels * width;
       WinogradTransforms.kernels(sums, floats, w.partSumsAt(), sums, gradients, at, tap);
-      if (biasAt >= 0 && w.channel(part) == 0) {
-        biases(w, w.panel(part), dy, dyAt, gradients, biasAt, stride, from, to, scratch);
+      if (biasAt >= 0 && part == 0) {
+        biases(w.convolution, dy, dyAt, gradients, biasAt, stride, from, to, floats);
       }
-    }
-  }
-
-  /** Transforms the patch of a tile, the channels of a part, to row i. */
-  private static void patch(
-      Winograd w, int part, float[] x, int xAt, int tile, float[] floats, int i) {
-    int channels = w.channels(part);
-    int all = w.convolution.channels;
-    int to = w.partPatchesAt() + i * w.partPixel();
-    int element = SUMMED * w.partPixel();
-    if (channels % LANES == 0 && w.isInside(tile)) {
-      int line = w.convolution.horizontal.in() * all;
-      int at = xAt + w.inputPlace(tile);
-      WinogradTransforms.patch(channels, x, at, all, line, floats, to, element);
-    } else {
-      int at = Winograd.stageAt();
-      w.copyPatch(x, xAt, tile, channels, floats);
-      WinogradTransforms.patch(
-          channels, floats, at, channels, SIDE * channels, floats, to, element);
     }
   }
 
@@ -121,9 +103,9 @@ final class VectorWinogradWeights {
     }
   }
 
+  /** All of them, with the first part. */
   private static void biases(
-      Winograd w,
-      int panel,
+      Convolution c,
       float[] dy,
       int dyAt,
       float[] gradients,
@@ -131,23 +113,13 @@ final class VectorWinogradWeights {
       int stride,
       int from,
       int to,
-      Scratch scratch) {
-    Convolution c = w.convolution;
+      float[] sums) {
     int pixels = c.outHeight() * c.outWidth();
-    int column = panel * Panels.PANEL;
-    int used = c.panels.used(panel);
-    double[] sums = scratch.doubles(used);
-    Arrays.fill(sums, 0, used, 0);
     for (int n = from; n < to; n++) {
-      for (int i = 0; i < pixels; i++) {
-        int at = dyAt + n * stride + i * c.filters + column;
-        for (int f = 0; f < used; f++) {
-          sums[f] += dy[at + f];
-        }
+      VectorChannels.sumPlaces(pixels, c.filters, dy, dyAt + n * stride, sums, 0);
+      for (int f = 0; f < c.filters; f++) {
+        gradients[biasAt + f] += sums[f];
       }
-    }
-    for (int f = 0; f < used; f++) {
-      gradients[biasAt + column + f] += (float) sums[f];
     }
   }
 }

@@ -89,11 +89,15 @@ public final class Winograd {
    *     group
    */
   public static Winograd of(Convolution c) {
+    requireFitting(c);
+    return new Winograd(c, c);
+  }
+
+  private static void requireFitting(Convolution c) {
     if (!fits(c.vertical) || !fits(c.horizontal) || c.groups > 1) {
       throw new IllegalArgumentException(
           "only 3x3 convolutions of one group with stride 1 and dilation 1 are computed by tiles");
     }
-    return new Winograd(c, c);
   }
 
   private static boolean fits(Axis axis) {
@@ -107,7 +111,7 @@ public final class Winograd {
    * @throws IllegalArgumentException as {@link #of}, and where the padding is above 2
    */
   public static Winograd ofData(Convolution c) {
-    of(c);
+    requireFitting(c);
     Axis rows = c.vertical;
     Axis columns = c.horizontal;
     if (Math.max(rows.pad(), columns.pad()) > 2) {
@@ -226,7 +230,8 @@ public final class Winograd {
 
   /** Floats of working memory that a worker needs for the weights' gradient. */
   public int partScratchFloats() {
-    return partSumsAt() + ELEMENTS * Math.min(CHANNELS, convolution.channels) * Panels.PANEL;
+    int sums = ELEMENTS * Math.min(CHANNELS, convolution.channels) * Panels.PANEL;
+    return Math.max(partSumsAt() + sums, convolution.filters);
   }
 
   /** How many tiles to multiply, of so many that are left. */
