@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The command: runs the cases and prints a table. */
 @Command(
@@ -55,6 +62,16 @@ final class BenchmarksCommand implements Callable<Integer> {
       description = "only simulate training steps on machines with more cores")
   private boolean scaling;
 
+  /** What does something else than measure cases, with the options that it takes. */
+  private static final Map<String, Set<String>> ALONE =
+      Map.of(
+          "--list", Set.of("--threads"),
+          "--scaling", Set.of(),
+          "--jmh", Set.of("--quick"),
+          "--plot", Set.of("--quick"));
+
+  @Spec private @Nullable CommandSpec spec;
+
   private final List<Result> results = new ArrayList<>();
   private final List<Footprint> memory = new ArrayList<>();
   private final List<Start> starts = new ArrayList<>();
@@ -70,8 +87,24 @@ final class BenchmarksCommand implements Callable<Integer> {
     String line() throws IOException;
   }
 
+  private void refuseIgnored() {
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    for (OptionSpec alone : command.getParseResult().matchedOptionsSet()) {
+      Set<String> taken = ALONE.get(alone.longestName());
+      for (OptionSpec other : command.getParseResult().matchedOptionsSet()) {
+        if (taken != null && !other.equals(alone) && !taken.contains(other.longestName())) {
+          throw new ParameterException(
+              command,
+              "%s does not take %s: leave one of them out"
+                  .formatted(alone.longestName(), other.longestName()));
+        }
+      }
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
+    refuseIgnored();
     if (list) {
       Cases.all(threads).forEach(c -> System.out.println(c.title()));
       return 0;
