@@ -16,7 +16,7 @@ final class RowBlocks {
   private static final int LARGE_WEIGHTS = 1 << 16;
 
   /** Floats of the 64 bytes that come from memory at once. */
-  private static final int LINE = 16;
+  static final int LINE = 16;
 
   private RowBlocks() {}
 

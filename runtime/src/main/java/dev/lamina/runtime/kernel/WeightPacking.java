@@ -72,19 +72,43 @@ final class WeightPacking {
       int packedAt,
       int block) {
     for (int panel = 0; panel < to.count(); panel++) {
+      int row = from + panel * Panels.PANEL;
       int width = to.width(panel);
-      int used = to.used(panel);
-      for (int f = 0; f < c.groupFilters; f++) {
-        int out = packedAt + to.start(panel) + (block * c.groupFilters + f) * width;
-        int in = weightAt + c.panels.offset(from + panel * Panels.PANEL, f);
+      int out = packedAt + to.start(panel) + block * c.groupFilters * width;
+      for (int f = 0; f < c.groupFilters; f += Panels.PANEL) {
+        int filters = Math.min(Panels.PANEL, c.groupFilters - f);
+        int in = weightAt + c.panels.offset(row, f);
         int step = c.panels.width(f / Panels.PANEL);
-        for (int i = 0; i < used; i++) {
-          packed[out + i] = weights[in + i * step];
-        }
-        for (int i = used; i < width; i++) {
-          packed[out + i] = 0;
-        }
+        transpose(to.used(panel), filters, weights, in, step, packed, out + f * width, width);
       }
     }
+  }
+
+  /** Rows of x become columns of y, zeros behind them. */
+  private static void transpose(
+      int rows, int columns, float[] x, int xAt, int xStep, float[] y, int yAt, int yStep) {
+    y[yAt] = fetched(x, xAt, rows * xStep);
+    for (int i = 0; i < columns; i++) {
+      int out = yAt + i * yStep;
+      if (rows == Panels.PANEL && xStep == Panels.PANEL) {
+        for (int j = 0; j < Panels.PANEL; j++) { // with a constant step, which pays
+          y[out + j] = x[xAt + i + j * Panels.PANEL];
+        }
+        continue;
+      }
+      for (int j = 0; j < rows; j++) {
+        y[out + j] = x[xAt + i + j * xStep];
+      }
+      Arrays.fill(y, out + rows, out + yStep, 0);
+    }
+  }
+
+  /** Reads a block first, as {@link RowBlocks} does: it is a page far from the one before. */
+  private static float fetched(float[] x, int at, int count) {
+    int bits = 0;
+    for (int i = 0; i < count; i += RowBlocks.LINE) {
+      bits ^= Float.floatToRawIntBits(x[at + i]);
+    }
+    return Float.intBitsToFloat(bits);
   }
 }
