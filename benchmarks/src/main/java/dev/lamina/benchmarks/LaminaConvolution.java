@@ -94,7 +94,7 @@ final class LaminaConvolution implements Contestant {
 
   // With what has to be done again whenever the weights have changed.
   private void data() {
-    KERNELS.packForData(convolution, weights, 0, packed, 0);
+    KERNELS.packForData(convolution, weights, 0, packed, 0, 0, convolution.packParts());
     KERNELS.convolveData(
         convolution, arena, yAt, packed, 0, arena, 0, false, stride, 0, shape.batch(), scratch);
   }

@@ -4,12 +4,13 @@ import dev.lamina.dsl.Layer;
 import java.util.StringJoiner;
 
 /** What a declared field becomes in a model: its shape, its parameters, its last output. */
-record LayerHandle(NetworkSession session, NetworkSpec.LayerRow row) implements Layer {
+final class LayerHandle implements Layer {
+  private final NetworkSession session;
+  private final NetworkSpec.LayerRow row;
 
-  LayerHandle(NetworkSession session, NetworkSpec spec, String field) {
-    this(
-        session,
-        spec.layers().stream().filter(l -> l.name().equals(field)).findFirst().orElseThrow());
+  LayerHandle(NetworkSession session, NetworkSpec.LayerRow row) {
+    this.session = session;
+    this.row = row;
   }
 
   @Override
@@ -19,7 +20,7 @@ record LayerHandle(NetworkSession session, NetworkSpec.LayerRow row) implements 
 
   @Override
   public int[] shape() {
-    return row.shape().stream().mapToInt(Integer::intValue).toArray();
+    return NetworkSpec.array(row.shape());
   }
 
   @Override

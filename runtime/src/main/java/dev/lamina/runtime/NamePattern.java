@@ -1,21 +1,33 @@
 package dev.lamina.runtime;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * A pattern for names of parameters: {@code *} stands for any characters, dots too, or none, and
  * {@code ?} for any one; all others stand for themselves.
  */
-record NamePattern(String pattern) {
+final class NamePattern {
+  private final String pattern;
+
+  NamePattern(String pattern) {
+    this.pattern = pattern;
+  }
+
+  String pattern() {
+    return pattern;
+  }
 
   boolean matches(String name) {
     return distance(name) == 0;
   }
 
   /** The name that the fewest changes make match; of equal ones the first. */
-  String nearest(List<String> names) {
-    return names.stream().min(Comparator.comparingInt(this::distance)).orElseThrow();
+  String nearest(List<Parameter> parameters) {
+    String nearest = parameters.getFirst().name();
+    for (Parameter parameter : parameters) {
+      nearest = distance(parameter.name()) < distance(nearest) ? parameter.name() : nearest;
+    }
+    return nearest;
   }
 
   /**

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class NetworkProgram {
   private static final Cleaner CLEANER = Cleaner.create();
 
-  /** Pieces that work by parts is cut into: a few for each worker, so that one may lag. */
-  private static final int PIECES = 16;
-
   /** The network. */
   protected final NetworkSpec spec;
 
@@ -71,22 +68,23 @@ public abstract class NetworkProgram {
     this.spec = spec;
     this.kernels = kernels;
     this.parameters = new Parameters();
-    spec.parameters().forEach(p -> parameters.declare(p.name(), shape(p), p.role(), p.layout()));
+    for (NetworkSpec.ParameterRow p : spec.parameters()) {
+      parameters.declare(p.name(), NetworkSpec.array(p.shape()), p.role(), p.layout());
+    }
     parameters.allocate();
     this.weights = parameters.values();
     this.gradients = parameters.gradients();
     this.workspace = new float[workspaceFloats];
-    this.frames = spec.sequences().stream().map(Frames::new).toArray(Frames[]::new);
+    this.frames = new Frames[spec.sequences().size()];
+    for (int i = 0; i < frames.length; i++) {
+      frames[i] = new Frames(spec.sequences().get(i));
+    }
     this.states = new float[spec.states().size()][0];
     this.inputs = new float[spec.inputs().size()][];
     this.tokens = new int[spec.inputs().size()][];
     this.labels = new int[spec.outputs().size()][];
     this.targets = new float[spec.outputs().size()][];
     this.predictions = new float[spec.outputs().size()][];
-  }
-
-  private static int[] shape(NetworkSpec.ParameterRow row) {
-    return row.shape().stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Runs forward, loss and backward; adds to {@link #gradients}. */
@@ -137,7 +135,7 @@ public abstract class NetworkProgram {
 
   /** Shares {@code parts} parts of some other work among the workers. */
   protected final void byParts(int parts, Task task) {
-    team.run(parts, Math.ceilDiv(parts, PIECES), task);
+    team.runParts(parts, task);
   }
 
   /** First sample of one of {@code slices} equal parts of the batch. */
@@ -318,6 +316,7 @@ public abstract class NetworkProgram {
     }
     WorkerTeam started = new WorkerTeam(threads);
     team = started;
+    parameters.shareWith(team);
     cleanable = CLEANER.register(this, started::close);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * Runs a generated program for its model: binds the user's arrays to inputs, labels and
@@ -73,7 +74,12 @@ public final class NetworkSession {
 
   /** The live handle of a declared field. */
   public Layer layer(String field) {
-    return new LayerHandle(this, spec, field);
+    for (NetworkSpec.LayerRow row : spec.layers()) {
+      if (row.name().equals(field)) {
+        return new LayerHandle(this, row);
+      }
+    }
+    throw new NoSuchElementException(field);
   }
 
   /**
@@ -198,14 +204,14 @@ public final class NetworkSession {
   /** Loss and gradients of the bound samples; the gradients are replaced. */
   public float lossAndGradients(int samples) {
     Arrays.fill(program.predictions, null); // an array that an earlier call bound is not for us
-    Arrays.fill(program.gradients, 0);
+    program.parameters.clearGradients();
     return accumulateGradients(samples);
   }
 
   /** Loss and gradients of a batch; the gradients are replaced. */
   public float lossAndGradients(Batch batch) {
     binding.forLoss(batch);
-    Arrays.fill(program.gradients, 0);
+    program.parameters.clearGradients();
     return accumulateGradients(batch.size());
   }
 
@@ -348,7 +354,7 @@ public final class NetworkSession {
   private double trainingLoss(Batch batch) {
     binding.forLoss(batch);
     spec.checkTraining(batch.size());
-    Arrays.fill(program.gradients, 0);
+    program.parameters.clearGradients();
     return train(batch.size());
   }
 

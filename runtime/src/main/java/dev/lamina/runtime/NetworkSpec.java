@@ -245,6 +245,14 @@ public final class NetworkSpec {
     return buffers;
   }
 
+  static int[] array(List<Integer> shape) {
+    int[] array = new int[shape.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = shape.get(i);
+    }
+    return array;
+  }
+
   private static List<Integer> list(int[] shape) {
     return Arrays.stream(shape).boxed().toList();
   }

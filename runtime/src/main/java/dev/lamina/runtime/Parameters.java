@@ -1,8 +1,10 @@
 package dev.lamina.runtime;
 
+import dev.lamina.runtime.kernel.Scratch;
 import dev.lamina.runtime.kernel.StoredLayout;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,9 +14,18 @@ import java.util.List;
  * sweeps them element by element and needs to know no layout.
  */
 public final class Parameters extends AbstractList<Parameter> {
+  /** Floats that are worth a thread. */
+  private static final int CHUNK = 1 << 14;
+
   private final List<Parameter> list = new ArrayList<>();
   private float[] values = new float[0];
   private float[] gradients = new float[0];
+  private final Task clearing = this::clear;
+  private final Task chunks = this::chunks;
+  private Task shared = clearing;
+  private int sharedFrom;
+  private int sharedTo;
+  private WorkerTeam team = new WorkerTeam(1);
   private int end;
   private long version;
 
@@ -63,11 +74,21 @@ public final class Parameters extends AbstractList<Parameter> {
    */
   public List<Parameter> matching(String pattern) {
     NamePattern names = new NamePattern(pattern);
-    List<Parameter> found = list.stream().filter(p -> names.matches(p.name())).toList();
+    List<Parameter> found = matching(names);
     if (found.isEmpty()) {
       throw new IllegalArgumentException("no parameter matches " + pattern + "; " + nearest(names));
     }
     return found;
+  }
+
+  private List<Parameter> matching(NamePattern names) {
+    List<Parameter> found = new ArrayList<>();
+    for (Parameter parameter : list) {
+      if (names.matches(parameter.name())) {
+        found.add(parameter);
+      }
+    }
+    return List.copyOf(found);
   }
 
   /**
@@ -137,6 +158,34 @@ public final class Parameters extends AbstractList<Parameter> {
     return gradients;
   }
 
+  /** Sets all gradients to zero. */
+  void clearGradients() {
+    share(0, end, clearing);
+  }
+
+  private void clear(Scratch scratch, int from, int to) {
+    Arrays.fill(gradients, from, to, 0);
+  }
+
+  void shareWith(WorkerTeam workers) {
+    team = workers;
+  }
+
+  /**
+   * Does work on the floats {@code from} (inclusive) to {@code to} (exclusive) of the stores,
+   * shared among the threads of the model: what sweeps over all weights waits for memory.
+   */
+  public void share(int from, int to, Task work) {
+    shared = work;
+    sharedFrom = from;
+    sharedTo = to;
+    team.runParts(Math.ceilDiv(to - from, CHUNK), chunks);
+  }
+
+  private void chunks(Scratch scratch, int from, int to) {
+    shared.run(scratch, sharedFrom + from * CHUNK, Math.min(sharedTo, sharedFrom + to * CHUNK));
+  }
+
   /** Number of trained values; what is frozen, statistics and padding are not counted. */
   public long count() {
     long count = 0;
@@ -151,10 +200,9 @@ public final class Parameters extends AbstractList<Parameter> {
       return "the network has none";
     }
     NamePattern below = new NamePattern(names.pattern() + ".*");
-    long found = list.stream().filter(p -> below.matches(p.name())).count();
+    int found = matching(below).size();
     return found > 0
-        ? "%s matches %s".formatted(below.pattern(), found)
-        : "the nearest name of %s is %s"
-            .formatted(size(), names.nearest(list.stream().map(Parameter::name).toList()));
+        ? below.pattern() + " matches " + found
+        : "the nearest name of " + size() + " is " + names.nearest(list);
   }
 }

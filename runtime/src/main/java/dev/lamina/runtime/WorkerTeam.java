@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkerTeam implements AutoCloseable {
   private static final int SPINS = 20_000;
   private static final int SPINS_BEFORE_YIELD = 2_000;
+
+  /** So that one may lag. */
+  private static final int PIECES = 4;
+
   private static final Task IDLE = (scratch, from, to) -> {};
 
   private final Worker[] workers;
@@ -62,6 +66,13 @@ final class WorkerTeam implements AutoCloseable {
     } finally {
       running.set(false);
     }
+  }
+
+  /**
+   * Does all parts, in a few pieces for each worker: what parts have in common is done for each.
+   */
+  void runParts(int parts, Task task) {
+    run(parts, size() == 1 ? parts : Math.ceilDiv(parts, PIECES * size()), task);
   }
 
   private void runAlone(int units, int grain, Task task) {

@@ -112,7 +112,7 @@ final class ConvolutionCode extends StepCode {
   private String pack(ConvolutionStep.PackWeights s) {
     Weights w = s.weights();
     return Text.statement(
-        "kernels.packForData($L, weights, $L, workspace, $L)",
+        "kernels.packForData($L, weights, $L, workspace, $L, from, to)",
         names.convolution(w),
         names.weight(w),
         names.packed(w));

@@ -228,6 +228,11 @@ final class ProgramEmitter {
         addTask(method);
         yield Text.statement("byParts($L, $L)", ConvolutionCode.weightParts(w, names), method);
       }
+      case ConvolutionStep.PackWeights p -> {
+        addTask(method);
+        String parts = names.convolution(p.weights()) + ".packParts()";
+        yield Text.statement("byParts($L, $L)", parts, method);
+      }
       case ConvolutionStep.TileWeights t -> {
         addTask(method);
         yield Text.statement("byParts($L.panels(), $L)", names.winograd(t), method);
@@ -370,7 +375,11 @@ final class ProgramEmitter {
   }
 
   private static boolean isOnce(Block block) {
-    return block.pass() == Block.Pass.PREPARE || block.pass() == Block.Pass.REDUCE;
+    return switch (block.pass()) {
+      case PREPARE -> !(block.steps().getFirst() instanceof ConvolutionStep.PackWeights);
+      case REDUCE -> true;
+      default -> false;
+    };
   }
 
   // Blocks that do the same in training and in inference share a method.

@@ -16,10 +16,13 @@ import java.util.Optional;
 /** What convolutions and dense layers share: y = x * w + b, its gradients, its parameters. */
 final class ConvolutionSteps {
   /**
-   * Below this many tiles of 12 x 32 weights, filters of all groups side by side, the batch is
+   * Below this many tiles of 24 x 32 weights, filters of all groups side by side, the batch is
    * sliced instead, or workers would idle.
    */
-  private static final int FEWEST_TILES = 16;
+  private static final int FEWEST_TILES = 8;
+
+  /** Likewise for images, which would be read as a whole for each piece of such a layer. */
+  private static final int FEWEST_TILES_OF_IMAGES = 16;
 
   private ConvolutionSteps() {}
 
@@ -64,7 +67,8 @@ final class ConvolutionSteps {
   }
 
   static int slices(ConvolutionGeometry geometry) {
-    long tiles = Math.ceilDiv(geometry.fanIn(), 12) * Math.ceilDiv(geometry.filters(), 32);
-    return tiles < FEWEST_TILES ? ConvolutionStep.ConvolveWeights.SLICES : 0;
+    long tiles = Math.ceilDiv(geometry.fanIn(), 24) * Math.ceilDiv(geometry.filters(), 32);
+    int fewest = geometry.outputPixels() == 1 ? FEWEST_TILES : FEWEST_TILES_OF_IMAGES;
+    return tiles < fewest ? ConvolutionStep.ConvolveWeights.SLICES : 0;
   }
 }

@@ -2,9 +2,11 @@ package dev.lamina.processor.lower;
 
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
+import dev.lamina.processor.plan.ConvolutionStep;
 import dev.lamina.processor.plan.SequenceStep;
 import dev.lamina.processor.plan.Stage;
 import dev.lamina.processor.plan.Step;
+import dev.lamina.processor.plan.Weights;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,6 +39,11 @@ final class Schedule {
    */
   private static final int TILE_ROWS = 12;
 
+  /** Samples that share large weights in the cache, see {@link #sharesWeights}. */
+  private static final int TOGETHER = 4;
+
+  private static final int TIMES_THE_VALUES = 10;
+
   private Schedule() {}
 
   static List<Stage> of(List<Block> blocks) {
@@ -44,13 +51,21 @@ final class Schedule {
     List<Block> rest = new ArrayList<>();
     for (Block block : blocks) {
       if (block.pass() == Block.Pass.PREPARE) {
-        stages.add(new Stage(0, List.of(block)));
+        addSingly(block, stages);
       } else {
         rest.add(block);
       }
     }
     stages.addAll(group(isSmall(rest) ? weightsLast(rest) : rest));
     return stages;
+  }
+
+  // Each step has parts of its own.
+  private static void addSingly(Block block, List<Stage> stages) {
+    for (Step step : block.steps()) {
+      Block single = new Block(block.field(), block.quote(), block.pass(), List.of(step));
+      stages.add(new Stage(0, List.of(single)));
+    }
   }
 
   private static boolean isSmall(List<Block> blocks) {
@@ -70,8 +85,39 @@ final class Schedule {
       }
       largest = Math.max(largest, floats(block.buffers()));
     }
-    int samples = Math.clamp(CACHED / largest, 1, MOST_SAMPLES);
+    int least = sharesWeights(blocks) ? TOGETHER : 1;
+    int samples = Math.clamp(CACHED / largest, least, MOST_SAMPLES);
     return samples < TILE_ROWS ? samples : samples / TILE_ROWS * TILE_ROWS;
+  }
+
+  // Whether all convolutions have weights so large beside the values that they are what comes from
+  // memory.
+  private static boolean sharesWeights(List<Block> blocks) {
+    boolean any = false;
+    for (Block block : blocks) {
+      long weights = weightFloats(block);
+      any |= weights > 0;
+      if (weights > 0 && weights < TIMES_THE_VALUES * floats(block.buffers())) {
+        return false;
+      }
+    }
+    return any;
+  }
+
+  private static long weightFloats(Block block) {
+    long floats = 0;
+    for (Step step : block.steps()) {
+      switch (step) {
+        case ConvolutionStep.Convolve s -> floats += floats(s.weights());
+        case ConvolutionStep.ConvolveData s -> floats += floats(s.weights());
+        default -> {}
+      }
+    }
+    return floats;
+  }
+
+  private static long floats(Weights weights) {
+    return weights.geometry().fanIn() * weights.geometry().filters();
   }
 
   private static boolean hasScan(Block block) {

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ public final class ImageFolder implements Dataset {
       throw new DatasetException(folder, "expected a folder for each class, but there is none");
     }
     List<Path> files = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
+    int[] labels = {};
     List<String> empty = new ArrayList<>();
     for (int c = 0; c < classes.size(); c++) {
       List<Path> images = images(classes.get(c));
@@ -81,20 +82,13 @@ public final class ImageFolder implements Dataset {
         empty.add(names.get(c));
       }
       files.addAll(images);
-      for (int i = 0; i < images.size(); i++) {
-        labels.add(c);
-      }
+      labels = Arrays.copyOf(labels, files.size());
+      Arrays.fill(labels, files.size() - images.size(), files.size(), c);
     }
     if (!empty.isEmpty()) {
       throw new DatasetException(folder, "no images in " + String.join(", ", empty));
     }
-    return new ImageFolder(
-        names,
-        files,
-        labels.stream().mapToInt(Integer::intValue).toArray(),
-        channels,
-        height,
-        width);
+    return new ImageFolder(names, files, labels, channels, height, width);
   }
 
   private static void requireDesktop() {

@@ -195,10 +195,17 @@ final class CheckedKernels implements KernelSet {
 
   @Override
   public void packForData(
-      Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
+      Convolution c,
+      float[] weights,
+      int weightAt,
+      float[] packed,
+      int packedAt,
+      int from,
+      int to) {
     Ranges.part("weights", weights.length, weightAt, c.weightSize());
     Ranges.part("packed", packed.length, packedAt, c.packedSize());
-    kernels.packForData(c, weights, weightAt, packed, packedAt);
+    Ranges.pieces("parts", from, to, c.packParts());
+    kernels.packForData(c, weights, weightAt, packed, packedAt, from, to);
   }
 
   @Override

@@ -142,6 +142,12 @@ public final class Convolution {
     return narrow ? narrowDataPanels.size() : groups * DataTables.groupSize(this);
   }
 
+  /** Parts of the rearranged weights that can be written independently of each other. */
+  public int packParts() {
+    int columns = dense ? inputSize() : groupChannels;
+    return narrow || scatters ? 1 : groups * Math.ceilDiv(columns, Panels.PANEL);
+  }
+
   /** Parts of the weights whose gradients can be summed independently of each other. */
   public int weightTiles() {
     return panelGroups * panels.count() * rowTiles();
@@ -179,8 +185,8 @@ public final class Convolution {
       int weights = narrowForward().room() + NarrowTables.room(filters, outputSize());
       return NarrowTables.STAGE + Math.max(backward, weights);
     }
-    int image = STAGE + forward().image().size();
-    int backward = scatters ? scatter().size() + Panels.PANEL : STAGE + data().image().size();
+    int image = STAGE + forward().imageFloats(this);
+    int backward = scatters ? scatter().size() + Panels.PANEL : STAGE + data().imageFloats(this);
     int planar = this.planar ? planes().planesSize(this) + planes().outputSize(this) : 0;
     int weights = WeightBlocks.scratchFloats(this);
     return Math.max(Math.max(planar, weights), Math.max(image, backward));

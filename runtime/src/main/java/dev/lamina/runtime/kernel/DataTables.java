@@ -28,6 +28,16 @@ record DataTables(PaddedImage image, List<Phase> phases) {
     return ints;
   }
 
+  /** Samples that go through a panel of weights together: they have one phase where it pays. */
+  int together(Convolution c) {
+    return phases.size() > 1 ? 1 : RowBlocks.samples(c, image, phases.get(0).panels());
+  }
+
+  /** Floats of the images that are copied at once. */
+  int imageFloats(Convolution c) {
+    return image.size() * together(c);
+  }
+
   static DataTables of(Convolution c) {
     return c.dense ? dense(c) : convolution(c);
   }

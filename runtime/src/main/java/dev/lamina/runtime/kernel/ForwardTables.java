@@ -13,6 +13,11 @@ record ForwardTables(PaddedImage image, int[] rows, int[] steps, int[] outs) {
     return (long) rows.length + steps.length + outs.length;
   }
 
+  /** Floats of the images that are copied at once. */
+  int imageFloats(Convolution c) {
+    return image.size() * RowBlocks.samples(c, image, c.panels);
+  }
+
   static ForwardTables of(Convolution c) {
     return c.dense ? dense(c) : convolution(c);
   }

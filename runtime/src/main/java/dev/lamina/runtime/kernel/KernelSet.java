@@ -121,8 +121,12 @@ public interface KernelSet {
       float[] dv,
       int dvAt);
 
-  /** Rearranges the weights for {@link #convolveData}: {@link Convolution#packedSize()} floats. */
-  void packForData(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt);
+  /**
+   * Rearranges the weights for {@link #convolveData}: {@link Convolution#packedSize()} floats, of
+   * which the parts from..to are written of all {@link Convolution#packParts()}.
+   */
+  void packForData(
+      Convolution c, float[] weights, int weightAt, float[] packed, int packedAt, int from, int to);
 
   /** dx = dy * w transposed, with weights rearranged by {@link #packForData}. */
   void convolveData(

@@ -15,6 +15,14 @@ final class RowBlocks {
 
   private static final int LARGE_WEIGHTS = 1 << 16;
 
+  /**
+   * Where weights are so many times as large as an image, they are what comes from memory, and some
+   * samples share them: 7x7 images of 512 channels take 0.8 of the time.
+   */
+  private static final int TIMES_THE_IMAGE = 10;
+
+  private static final int TOGETHER = 4;
+
   /** Floats of the 64 bytes that come from memory at once. */
   static final int LINE = 16;
 
@@ -29,6 +37,12 @@ final class RowBlocks {
     long floats = (long) p.rows[rows - 1] - p.rows[0] + p.outs[rows - 1] - p.outs[0];
     int budget = panels.size() <= LARGE_WEIGHTS ? FLOATS : FLOATS_OF_LARGE;
     return floats <= budget ? rows : (int) Math.max(24, budget * (long) rows / floats / 12 * 12);
+  }
+
+  /** Samples that go through a panel of weights together. */
+  static int samples(Convolution c, PaddedImage image, Panels panels) {
+    boolean large = c.groups == 1 && panels.size() >= TIMES_THE_IMAGE * (long) image.size();
+    return large ? TOGETHER : 1;
   }
 
   /** Brings input and output of some rows into the cache. */

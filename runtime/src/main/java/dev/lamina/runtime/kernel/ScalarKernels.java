@@ -134,8 +134,14 @@ final class ScalarKernels implements KernelSet {
 
   @Override
   public void packForData(
-      Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
-    WeightPacking.pack(c, weights, weightAt, packed, packedAt);
+      Convolution c,
+      float[] weights,
+      int weightAt,
+      float[] packed,
+      int packedAt,
+      int from,
+      int to) {
+    WeightPacking.pack(c, weights, weightAt, packed, packedAt, from, to);
   }
 
   @Override

@@ -45,15 +45,27 @@ final class VectorConvolution {
     }
     p.rows = t.rows();
     p.outs = t.outs();
+    int bias = biasAt < 0 ? Product.FROM_ZERO : biasAt;
+    int together = RowBlocks.samples(c, t.image(), c.panels);
+    if (together > 1) {
+      for (int n = from; n < to; n += together) {
+        int end = Math.min(to, n + together);
+        images(p, t.image(), x, xAt, stride, n, end, scratch);
+        p.outAt = yAt + n * stride;
+        together(p, c.panels, t.image(), end - n, stride, weightAt, bias, scratch);
+      }
+      return;
+    }
     for (int n = from; n < to; n++) {
-      int image = image(p, t.image(), x, xAt + n * stride, scratch);
+      images(p, t.image(), x, xAt, stride, n, n + 1, scratch);
+      int image = p.aAt;
       for (int g = 0; g < c.groups; g++) {
         p.aAt = image + g * c.groupChannels;
         p.outAt = yAt + n * stride + g * c.groupFilters;
-        int bias = biasAt < 0 ? Product.FROM_ZERO : biasAt + g * Panels.padded(c.groupFilters);
+        int start = bias < 0 ? bias : bias + g * Panels.padded(c.groupFilters);
         int rows = t.rows().length;
         int block = RowBlocks.rows(c, p, c.panels);
-        panels(p, c.panels, rows, block, weightAt + g * c.panels.size(), bias, scratch);
+        panels(p, c.panels, rows, block, weightAt + g * c.panels.size(), start, scratch);
       }
     }
   }
@@ -98,16 +110,53 @@ final class VectorConvolution {
     }
   }
 
-  /** Makes p read an image, from a copy if it needs zeros around it; gives where it starts. */
-  private static int image(Product p, PaddedImage image, float[] x, int at, Scratch scratch) {
+  /** Makes p read the images from..to, from copies side by side if they need zeros around them. */
+  private static void images(
+      Product p,
+      PaddedImage image,
+      float[] x,
+      int xAt,
+      int stride,
+      int from,
+      int to,
+      Scratch scratch) {
+    p.a = x;
+    p.aAt = xAt + from * stride;
     if (!image.copied()) {
-      p.a = x;
-      return at;
+      return;
     }
-    float[] floats = scratch.floats(IMAGE + image.size());
-    image.copy(x, at, floats, IMAGE);
+    float[] floats = scratch.floats(IMAGE + (to - from) * image.size());
+    for (int n = from; n < to; n++) {
+      image.copy(x, xAt + n * stride, floats, IMAGE + (n - from) * image.size());
+    }
     p.a = floats;
-    return IMAGE;
+    p.aAt = IMAGE;
+  }
+
+  /** Some samples through each panel in turn, so that large weights are read once for all. */
+  private static void together(
+      Product p,
+      Panels panels,
+      PaddedImage image,
+      int samples,
+      int stride,
+      int weightAt,
+      int start,
+      Scratch scratch) {
+    float[] stage = scratch.floats(IMAGE);
+    int in = p.aAt;
+    int out = p.outAt;
+    int imageStride = image.copied() ? image.size() : stride;
+    for (int panel = 0; panel < panels.count(); panel++) {
+      p.bAt = weightAt + panels.start(panel);
+      p.bStep = panels.width(panel);
+      for (int i = 0; i < samples; i++) {
+        p.aAt = in + i * imageStride;
+        p.outAt = out + i * stride + panel * Panels.PANEL;
+        p.start(start < 0 ? start : start + panel * Panels.PANEL);
+        VectorProduct.run(p, 0, p.rows.length, panels.used(panel), stage);
+      }
+    }
   }
 
   /**
@@ -134,11 +183,18 @@ final class VectorConvolution {
     }
   }
 
-  static void pack(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
+  static void pack(
+      Convolution c,
+      float[] weights,
+      int weightAt,
+      float[] packed,
+      int packedAt,
+      int from,
+      int to) {
     if (c.scatters) {
       WeightPacking.byKernelRows(c, c.scatter(), weights, weightAt, packed, packedAt);
     } else {
-      WeightPacking.pack(c, weights, weightAt, packed, packedAt);
+      WeightPacking.pack(c, weights, weightAt, packed, packedAt, from, to);
     }
   }
 
@@ -180,8 +236,7 @@ final class VectorConvolution {
     if (c.dense) {
       DataTables.Phase phase = t.phases().get(0);
       p.a = dy;
-      p.steps = phase.steps();
-      p.stepCount = phase.steps().length;
+      read(p, phase);
       for (int n = from; n < to; n += Scratch.SAMPLES) {
         p.rows = scratch.samples(stride);
         p.outs = p.rows;
@@ -192,23 +247,40 @@ final class VectorConvolution {
       }
       return;
     }
+    int together = t.together(c);
+    if (together > 1) {
+      DataTables.Phase first = t.phases().get(0);
+      read(p, first);
+      for (int n = from; n < to; n += together) {
+        int end = Math.min(to, n + together);
+        images(p, t.image(), dy, dyAt, stride, n, end, scratch);
+        p.outAt = dxAt + n * stride;
+        together(p, first.panels(), t.image(), end - n, stride, packedAt, start, scratch);
+      }
+      return;
+    }
     for (int n = from; n < to; n++) {
-      int image = image(p, t.image(), dy, dyAt + n * stride, scratch);
+      images(p, t.image(), dy, dyAt, stride, n, n + 1, scratch);
+      int image = p.aAt;
       for (int g = 0; g < c.groups; g++) {
         p.aAt = image + g * c.groupFilters;
         p.outAt = dxAt + n * stride + g * c.groupChannels;
         int group = packedAt + g * DataTables.groupSize(c);
         for (int i = 0; i < t.phases().size(); i++) { // no iterator: nothing is allocated
           DataTables.Phase phase = t.phases().get(i);
-          p.rows = phase.rows();
-          p.outs = phase.outs();
-          p.steps = phase.steps();
-          p.stepCount = phase.steps().length;
+          read(p, phase);
           int rows = phase.rows().length;
           int block = RowBlocks.rows(c, p, phase.panels());
           panels(p, phase.panels(), rows, block, group + phase.weightAt(), start, scratch);
         }
       }
     }
+  }
+
+  private static void read(Product p, DataTables.Phase phase) {
+    p.rows = phase.rows();
+    p.outs = phase.outs();
+    p.steps = phase.steps();
+    p.stepCount = phase.steps().length;
   }
 }

@@ -136,8 +136,14 @@ final class VectorKernels implements KernelSet {
 
   @Override
   public void packForData(
-      Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
-    VectorConvolution.pack(c, weights, weightAt, packed, packedAt);
+      Convolution c,
+      float[] weights,
+      int weightAt,
+      float[] packed,
+      int packedAt,
+      int from,
+      int to) {
+    VectorConvolution.pack(c, weights, weightAt, packed, packedAt, from, to);
   }
 
   @Override

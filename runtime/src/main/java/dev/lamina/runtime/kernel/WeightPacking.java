@@ -6,28 +6,39 @@ import java.util.Arrays;
 final class WeightPacking {
   private WeightPacking() {}
 
-  /** For {@link NarrowTables} or {@link DataTables}. */
-  static void pack(Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
+  /** For {@link NarrowTables} or {@link DataTables}, some of {@link Convolution#packParts()}. */
+  static void pack(
+      Convolution c,
+      float[] weights,
+      int weightAt,
+      float[] packed,
+      int packedAt,
+      int from,
+      int to) {
     if (c.narrow) {
       byChannels(c, weights, weightAt, packed, packedAt);
-    } else {
-      byPhases(c, weights, weightAt, packed, packedAt);
+      return;
+    }
+    int panels = c.data().phases().get(0).panels().count();
+    int all = c.groups * panels;
+    int end = all * to / c.packParts();
+    for (int i = all * from / c.packParts(); i < end; i++) {
+      int group = i / panels;
+      int in = weightAt + group * c.panels.size();
+      byPhases(c, weights, in, i % panels, packed, packedAt + group * DataTables.groupSize(c));
     }
   }
 
-  /** Phase after phase, its taps and filters down, channels across. */
+  /** One panel of a group, phase after phase: its taps and filters down, channels across. */
   private static void byPhases(
-      Convolution c, float[] weights, int weightAt, float[] packed, int packedAt) {
-    for (int g = 0; g < c.groups; g++) {
-      int group = packedAt + g * DataTables.groupSize(c);
-      for (int i = 0; i < c.data().phases().size(); i++) { // no iterator: nothing is allocated
-        DataTables.Phase phase = c.data().phases().get(i);
-        Panels panels = phase.panels();
-        for (int t = 0; t < panels.depth() / c.groupFilters; t++) {
-          int from = phase.taps()[t] * panels.columns();
-          int to = group + phase.weightAt();
-          rows(c, weights, weightAt + g * c.panels.size(), from, panels, packed, to, t);
-        }
+      Convolution c, float[] weights, int weightAt, int panel, float[] packed, int packedAt) {
+    for (int i = 0; i < c.data().phases().size(); i++) { // no iterator: nothing is allocated
+      DataTables.Phase phase = c.data().phases().get(i);
+      Panels panels = phase.panels();
+      int to = packedAt + phase.weightAt();
+      for (int t = 0; t < panels.depth() / c.groupFilters; t++) {
+        int from = phase.taps()[t] * panels.columns();
+        panel(c, weights, weightAt, from, panels, panel, packed, to, t);
       }
     }
   }
@@ -57,30 +68,32 @@ final class WeightPacking {
       Convolution c, ScatterTables t, float[] weights, int weightAt, float[] packed, int packedAt) {
     for (int ky = 0; ky < c.vertical.kernel(); ky++) {
       int from = ky * t.panels().columns();
-      rows(c, weights, weightAt, from, t.panels(), packed, packedAt + ky * t.panels().size(), 0);
+      int to = packedAt + ky * t.panels().size();
+      for (int panel = 0; panel < t.panels().count(); panel++) {
+        panel(c, weights, weightAt, from, t.panels(), panel, packed, to, 0);
+      }
     }
   }
 
-  /** Writes one block of filters, rows of {@code to}, from the rows of c's panels from..on. */
-  private static void rows(
+  /** Writes a block of filters, rows of a panel of {@code to}, from c's panels' rows from..on. */
+  private static void panel(
       Convolution c,
       float[] weights,
       int weightAt,
       int from,
       Panels to,
+      int panel,
       float[] packed,
       int packedAt,
       int block) {
-    for (int panel = 0; panel < to.count(); panel++) {
-      int row = from + panel * Panels.PANEL;
-      int width = to.width(panel);
-      int out = packedAt + to.start(panel) + block * c.groupFilters * width;
-      for (int f = 0; f < c.groupFilters; f += Panels.PANEL) {
-        int filters = Math.min(Panels.PANEL, c.groupFilters - f);
-        int in = weightAt + c.panels.offset(row, f);
-        int step = c.panels.width(f / Panels.PANEL);
-        transpose(to.used(panel), filters, weights, in, step, packed, out + f * width, width);
-      }
+    int row = from + panel * Panels.PANEL;
+    int width = to.width(panel);
+    int out = packedAt + to.start(panel) + block * c.groupFilters * width;
+    for (int f = 0; f < c.groupFilters; f += Panels.PANEL) {
+      int filters = Math.min(Panels.PANEL, c.groupFilters - f);
+      int in = weightAt + c.panels.offset(row, f);
+      int step = c.panels.width(f / Panels.PANEL);
+      transpose(to.used(panel), filters, weights, in, step, packed, out + f * width, width);
     }
   }
 

@@ -2,8 +2,8 @@ package dev.lamina.runtime.train;
 
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.OutputPort;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How often each class was taken for each other: rows are the actual classes, columns the predicted
@@ -24,7 +24,15 @@ public final class ConfusionMatrix {
 
   /** A matrix of zeros for this many classes, named by their numbers. */
   public ConfusionMatrix(int classes) {
-    this(IntStream.range(0, classes).mapToObj(Integer::toString).toList());
+    this(numbers(classes));
+  }
+
+  private static List<String> numbers(int classes) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < classes; i++) {
+      names.add(Integer.toString(i));
+    }
+    return names;
   }
 
   /** Counts one decision. */

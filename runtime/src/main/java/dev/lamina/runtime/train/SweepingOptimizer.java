@@ -2,6 +2,8 @@ package dev.lamina.runtime.train;
 
 import dev.lamina.runtime.Parameter;
 import dev.lamina.runtime.Parameters;
+import dev.lamina.runtime.Task;
+import dev.lamina.runtime.kernel.Scratch;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,12 @@ abstract class SweepingOptimizer implements Optimizer {
   private float[] decays = {};
   private @Nullable Parameters bound;
 
+  // What is being swept; the task is made once, since steps allocate nothing.
+  private final Task sweeping = this::sweep;
+  private float[] values = {};
+  private float[] gradients = {};
+  private float decay;
+
   /** An optimizer with one state array, zero at first, for each name. */
   SweepingOptimizer(Settings settings, String... stateNames) {
     this.settings = settings;
@@ -37,8 +45,8 @@ abstract class SweepingOptimizer implements Optimizer {
   @Override
   public final void step(Parameters parameters) {
     bind(parameters);
-    float[] values = parameters.values();
-    float[] gradients = parameters.gradients();
+    values = parameters.values();
+    gradients = parameters.gradients();
     long begun = 0;
     for (int i = 0; i < parameters.size(); i++) {
       Parameter p = parameters.get(i);
@@ -47,10 +55,14 @@ abstract class SweepingOptimizer implements Optimizer {
           begun = steps[i];
           beginStep(begun, learningRate);
         }
-        int from = p.storeOffset();
-        sweep(values, gradients, from, from + p.storeSize(), decays[i]);
+        decay = decays[i];
+        parameters.share(p.storeOffset(), p.storeOffset() + p.storeSize(), sweeping);
       }
     }
+  }
+
+  private void sweep(Scratch scratch, int from, int to) {
+    sweep(values, gradients, from, to, decay);
   }
 
   @SuppressWarnings("ReferenceEquality") // another network's parameters may well have equal names

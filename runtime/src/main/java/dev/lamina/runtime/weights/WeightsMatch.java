@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Compares a network's parameters with the tensors of a file, by name, shape and type. */
 final class WeightsMatch {
@@ -36,7 +37,10 @@ final class WeightsMatch {
   private void name(TensorFile file, WeightNames names) {
     for (Tensor tensor : file.tensors().values()) {
       if (!tensor.name().startsWith(SafeTensors.TRAINING)) {
-        names.inNetwork(tensor.name()).ifPresent(name -> name(tensor, name));
+        Optional<String> name = names.inNetwork(tensor.name());
+        if (name.isPresent()) {
+          name(tensor, name.get());
+        }
       }
     }
   }

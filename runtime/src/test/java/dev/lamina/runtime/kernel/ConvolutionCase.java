@@ -170,7 +170,9 @@ final class ConvolutionCase {
 
   void data(boolean accumulate, int from, int to) {
     float[] packed = Numbers.nan(convolution.packedSize() + 2);
-    kernels.packForData(convolution, weights, weightAt, packed, 1);
+    int parts = convolution.packParts();
+    kernels.packForData(convolution, weights, weightAt, packed, 1, parts / 2, parts);
+    kernels.packForData(convolution, weights, weightAt, packed, 1, 0, parts / 2);
     assertTrue(Float.isNaN(packed[0]) && Float.isNaN(packed[packed.length - 1]));
     kernels.convolveData(
         convolution, arena, yAt, packed, 1, arena, dxAt, accumulate, stride, from, to, scratch);
