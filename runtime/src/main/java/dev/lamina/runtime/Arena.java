@@ -30,14 +30,20 @@ final class Arena {
 
   /** An arena for training; what is not needed at the same time shares places. */
   static Arena forTraining(List<NetworkSpec.BufferRow> rows) {
-    return new Arena(
-        rows.stream().mapToInt(NetworkSpec.BufferRow::training).toArray(), sizes(rows));
+    int[] offsets = new int[rows.size()];
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = rows.get(i).training();
+    }
+    return new Arena(offsets, sizes(rows));
   }
 
   /** An arena for inference; what is not needed at the same time shares places. */
   static Arena forInference(List<NetworkSpec.BufferRow> rows) {
-    return new Arena(
-        rows.stream().mapToInt(NetworkSpec.BufferRow::inference).toArray(), sizes(rows));
+    int[] offsets = new int[rows.size()];
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = rows.get(i).inference();
+    }
+    return new Arena(offsets, sizes(rows));
   }
 
   /** An arena for inference in which every value stays readable. */
@@ -53,7 +59,11 @@ final class Arena {
   }
 
   private static int[] sizes(List<NetworkSpec.BufferRow> rows) {
-    return rows.stream().mapToInt(NetworkSpec.BufferRow::size).toArray();
+    int[] sizes = new int[rows.size()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = rows.get(i).size();
+    }
+    return sizes;
   }
 
   /** Place of each buffer in a slice, -1 for those that this arena does not hold. */

@@ -2,8 +2,6 @@ package dev.lamina.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * Where all values of a network stand in one of its programs: an arena with a slice for each
@@ -11,16 +9,16 @@ import java.util.function.UnaryOperator;
  */
 final class Memory {
   private final Arena samples;
-  private final List<Arena> frames = new ArrayList<>();
+  private final List<Arena> frames;
   private final int[] offsets;
 
-  private Memory(NetworkSpec spec, Function<List<NetworkSpec.BufferRow>, Arena> make) {
+  private Memory(NetworkSpec spec, List<Arena> arenas) {
     List<NetworkSpec.BufferRow> rows = spec.buffers();
-    this.samples = make.apply(of(rows, NetworkSpec.SAMPLES));
+    this.samples = arenas.getFirst();
+    this.frames = arenas.subList(1, arenas.size());
     this.offsets = samples.offsets().clone();
-    for (int sequence = 0; sequence < spec.sequences().size(); sequence++) {
-      Arena arena = make.apply(of(rows, sequence));
-      frames.add(arena);
+    for (int sequence = 0; sequence < frames.size(); sequence++) {
+      Arena arena = frames.get(sequence);
       for (int b = 0; b < offsets.length; b++) {
         if (rows.get(b).sequence() == sequence && arena.offsets()[b] >= 0) {
           offsets[b] = arena.offsets()[b] + arena.stride(); // behind the row before the first
@@ -31,24 +29,38 @@ final class Memory {
 
   /** Memory for training; what is not needed at the same time shares places. */
   static Memory forTraining(NetworkSpec spec) {
-    return new Memory(spec, Arena::forTraining);
+    List<Arena> arenas = new ArrayList<>();
+    for (int axis = NetworkSpec.SAMPLES; axis < spec.sequences().size(); axis++) {
+      arenas.add(Arena.forTraining(of(spec, axis)));
+    }
+    return new Memory(spec, arenas);
   }
 
   /** Memory for inference; what is not needed at the same time shares places. */
   static Memory forInference(NetworkSpec spec) {
-    return new Memory(spec, Arena::forInference);
+    List<Arena> arenas = new ArrayList<>();
+    for (int axis = NetworkSpec.SAMPLES; axis < spec.sequences().size(); axis++) {
+      arenas.add(Arena.forInference(of(spec, axis)));
+    }
+    return new Memory(spec, arenas);
   }
 
   /** Memory for inference in which every value stays readable. */
   static Memory keepingAll(NetworkSpec spec) {
-    return new Memory(spec, Arena::keepingAll);
+    List<Arena> arenas = new ArrayList<>();
+    for (int axis = NetworkSpec.SAMPLES; axis < spec.sequences().size(); axis++) {
+      arenas.add(Arena.keepingAll(of(spec, axis)));
+    }
+    return new Memory(spec, arenas);
   }
 
   // Rows of other axes stay in the list, without a place: buffers keep their numbers.
-  private static List<NetworkSpec.BufferRow> of(List<NetworkSpec.BufferRow> rows, int sequence) {
-    UnaryOperator<NetworkSpec.BufferRow> without =
-        row -> row.sequence() == sequence ? row : row.withoutPlace();
-    return rows.stream().map(without).toList();
+  private static List<NetworkSpec.BufferRow> of(NetworkSpec spec, int axis) {
+    List<NetworkSpec.BufferRow> rows = new ArrayList<>();
+    for (NetworkSpec.BufferRow row : spec.buffers()) {
+      rows.add(row.sequence() == axis ? row : row.withoutPlace());
+    }
+    return rows;
   }
 
   /** Bytes of all arenas for this many samples with this many steps each. */

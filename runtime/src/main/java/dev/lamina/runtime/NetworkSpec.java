@@ -6,7 +6,6 @@ import dev.lamina.runtime.kernel.Convolution;
 import dev.lamina.runtime.kernel.StoredLayout;
 import dev.lamina.runtime.kernel.Winograd;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -254,6 +253,10 @@ public final class NetworkSpec {
   }
 
   private static List<Integer> list(int[] shape) {
-    return Arrays.stream(shape).boxed().toList();
+    List<Integer> list = new ArrayList<>();
+    for (int size : shape) {
+      list.add(size);
+    }
+    return List.copyOf(list);
   }
 }

@@ -6,6 +6,8 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All parameters of a network, in the order of its layers, and the two arrays they stand in.
@@ -20,9 +22,11 @@ public final class Parameters extends AbstractList<Parameter> {
   private final List<Parameter> list = new ArrayList<>();
   private float[] values = new float[0];
   private float[] gradients = new float[0];
-  private final Task clearing = this::clear;
-  private final Task chunks = this::chunks;
-  private Task shared = clearing;
+
+  // Made on first use, since cold starts count, and once, since steps allocate nothing.
+  private @Nullable Task clearing;
+  private @Nullable Task chunks;
+  private @Nullable Task shared;
   private int sharedFrom;
   private int sharedTo;
   private WorkerTeam team = new WorkerTeam(1);
@@ -160,6 +164,9 @@ public final class Parameters extends AbstractList<Parameter> {
 
   /** Sets all gradients to zero. */
   void clearGradients() {
+    if (clearing == null) {
+      clearing = this::clear;
+    }
     share(0, end, clearing);
   }
 
@@ -179,11 +186,15 @@ public final class Parameters extends AbstractList<Parameter> {
     shared = work;
     sharedFrom = from;
     sharedTo = to;
+    if (chunks == null) {
+      chunks = this::chunks;
+    }
     team.runParts(Math.ceilDiv(to - from, CHUNK), chunks);
   }
 
   private void chunks(Scratch scratch, int from, int to) {
-    shared.run(scratch, sharedFrom + from * CHUNK, Math.min(sharedTo, sharedFrom + to * CHUNK));
+    Objects.requireNonNull(shared)
+        .run(scratch, sharedFrom + from * CHUNK, Math.min(sharedTo, sharedFrom + to * CHUNK));
   }
 
   /** Number of trained values; what is frozen, statistics and padding are not counted. */

@@ -13,7 +13,6 @@ final class Stepping {
 
   private final NetworkProgram program;
   private final PortBinding binding;
-  private final Runnable oneStep; // made once: a step allocates nothing
   private final int[] oneToken = new int[1];
   private int sequence = NONE;
   private long encodings;
@@ -21,7 +20,6 @@ final class Stepping {
   Stepping(NetworkProgram program, PortBinding binding) {
     this.program = program;
     this.binding = binding;
-    this.oneStep = program::step;
   }
 
   /** Says that the memory is used for something else. */
@@ -34,12 +32,13 @@ final class Stepping {
     StepState state = new StepState(program.spec, this, ++encodings);
     program.frames[along].bind(ONE_STEP, 1, 1);
     Arrays.fill(program.predictions, null);
-    run(
-        state,
-        () -> {
-          prepare.run();
-          program.encode();
-        });
+    float[][] carried = exchange(state.states);
+    try {
+      prepare.run();
+      program.encode();
+    } finally {
+      exchange(carried);
+    }
     sequence = along;
     return state;
   }
@@ -65,18 +64,19 @@ final class Stepping {
 
   private float[] step(StepState state) {
     program.predictions[0] = state.answer;
-    run(state, oneStep);
+    float[][] carried = exchange(state.states);
+    try {
+      program.step();
+    } finally {
+      exchange(carried);
+    }
     return state.answer;
   }
 
-  private void run(StepState state, Runnable work) {
-    float[][] carried = program.states;
-    program.states = state.states;
-    try {
-      work.run();
-    } finally {
-      program.states = carried;
-    }
+  private float[][] exchange(float[][] states) {
+    float[][] before = program.states;
+    program.states = states;
+    return before;
   }
 
   // What runs step by step may read what was encoded.

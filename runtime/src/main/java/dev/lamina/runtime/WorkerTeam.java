@@ -1,6 +1,7 @@
 package dev.lamina.runtime;
 
 import dev.lamina.runtime.kernel.Scratch;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -20,8 +21,6 @@ final class WorkerTeam implements AutoCloseable {
   /** So that one may lag. */
   private static final int PIECES = 4;
 
-  private static final Task IDLE = (scratch, from, to) -> {};
-
   private final Worker[] workers;
   private final Scratch scratch = new Scratch();
   private final AtomicInteger nextPiece = new AtomicInteger();
@@ -31,7 +30,7 @@ final class WorkerTeam implements AutoCloseable {
   private volatile boolean open;
   private volatile boolean closed;
   private volatile @Nullable Throwable failure;
-  private Task task = IDLE;
+  private @Nullable Task task;
   private int units;
   private int pieces;
 
@@ -85,7 +84,7 @@ final class WorkerTeam implements AutoCloseable {
     } else {
       takePieces(scratch);
     }
-    this.task = IDLE; // or idle threads would keep the network alive
+    this.task = null; // or idle threads would keep the network alive
     rethrow();
   }
 
@@ -108,12 +107,13 @@ final class WorkerTeam implements AutoCloseable {
   }
 
   private void takePieces(Scratch own) {
+    Task work = Objects.requireNonNull(task);
     int piece = nextPiece.getAndIncrement();
     while (piece < pieces && failure == null) {
       int from = (int) ((long) units * piece / pieces);
       int to = (int) ((long) units * (piece + 1) / pieces);
       try {
-        task.run(own, from, to);
+        work.run(own, from, to);
       } catch (Throwable thrown) { // reaches the caller by rethrow()
         failure = thrown;
       }

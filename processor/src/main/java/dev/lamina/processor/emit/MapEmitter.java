@@ -1,11 +1,17 @@
 package dev.lamina.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
 import dev.lamina.processor.plan.Expression;
+import dev.lamina.processor.plan.Expression.Apply;
+import dev.lamina.processor.plan.Expression.Function;
 import dev.lamina.processor.plan.ValueStep;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -19,14 +25,61 @@ import javax.lang.model.element.Modifier;
  * becomes an object.
  */
 final class MapEmitter {
+  /**
+   * Functions that interpreted vectors are slowest at, and that have plain ones with their bits.
+   */
+  private static final Set<Function> PLAIN =
+      EnumSet.of(Function.EXP, Function.TANH, Function.SIGMOID);
+
+  private static final Set<Function> VECTOR_ALONE = EnumSet.of(Function.SOFTPLUS, Function.ERF);
+
+  /** What such a function costs, about. */
+  private static final int OPERATIONS = 16;
+
   private final boolean vector;
 
   MapEmitter(boolean vector) {
     this.vector = vector;
   }
 
+  /** Whether a loop of vectors has a plain one beside it, for what a JVM does first. */
+  boolean hasPlain(Expression loop) {
+    return vector && uses(loop, PLAIN) && !uses(loop, VECTOR_ALONE);
+  }
+
+  private static boolean uses(Expression expression, Set<Function> functions) {
+    return expression instanceof Apply apply
+        && (functions.contains(apply.function())
+            || apply.arguments().stream().anyMatch(a -> uses(a, functions)));
+  }
+
   /** The method that does the loop. */
   MethodSpec method(String name, Expression loop) {
+    CodeBlock body = vector ? vectorLoop(loop) : scalarLoop(loop, Types.SCALAR_MATH);
+    return declaration(name, loop).addCode(rows(body)).build();
+  }
+
+  /** The method that does the loop, by the method {@code plain} while that is quicker. */
+  MethodSpec method(String name, Expression loop, String plain) {
+    MethodSpec.Builder method = declaration(name, loop);
+    String arguments =
+        method.build().parameters().stream().map(p -> p.name()).collect(Collectors.joining(", "));
+    return method
+        .beginControlFlow("if ($T.takes($LL * size * (to - from)))", Types.FIRST_WORK, OPERATIONS)
+        .addStatement("$L($L)", plain, arguments)
+        .addStatement("return")
+        .endControlFlow()
+        .addCode(rows(vectorLoop(loop)))
+        .build();
+  }
+
+  /** The method that does the loop on single floats, with the bits that vectors give. */
+  MethodSpec plain(String name, Expression loop) {
+    CodeBlock body = scalarLoop(loop, Types.PLAIN_MATH);
+    return declaration(name, loop).addCode(rows(body)).build();
+  }
+
+  private static MethodSpec.Builder declaration(String name, Expression loop) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -37,8 +90,7 @@ final class MapEmitter {
       method.addParameter(int.class, place(read.name()));
     }
     method.addParameter(int.class, "outAt");
-    boolean byChannel = !loop.vectorReads().isEmpty();
-    if (byChannel) {
+    if (isByChannel(loop)) {
       method.addParameter(float[].class, "vectors").addParameter(int.class, "channels");
     }
     for (ChannelVector read : loop.vectorReads()) {
@@ -47,9 +99,17 @@ final class MapEmitter {
     return method
         .addParameter(int.class, "stride")
         .addParameter(int.class, "from")
-        .addParameter(int.class, "to")
+        .addParameter(int.class, "to");
+  }
+
+  private static boolean isByChannel(Expression loop) {
+    return !loop.vectorReads().isEmpty();
+  }
+
+  private static CodeBlock rows(CodeBlock body) {
+    return CodeBlock.builder()
         .beginControlFlow("for (int row = from * stride; row < to * stride; row += stride)")
-        .addCode(vector ? vectorLoop(loop, byChannel) : scalarLoop(loop, byChannel))
+        .add(body)
         .endControlFlow()
         .build();
   }
@@ -80,8 +140,9 @@ final class MapEmitter {
     };
   }
 
-  private static CodeBlock scalarLoop(Expression loop, boolean byChannel) {
-    ScalarPrinter printer = new ScalarPrinter();
+  private static CodeBlock scalarLoop(Expression loop, ClassName math) {
+    boolean byChannel = isByChannel(loop);
+    ScalarPrinter printer = new ScalarPrinter(math);
     CodeBlock.Builder code = CodeBlock.builder();
     if (byChannel) {
       code.beginControlFlow("for (int pixel = row; pixel < row + size; pixel += channels)")
@@ -102,7 +163,8 @@ final class MapEmitter {
     return (byChannel ? code.endControlFlow() : code).build();
   }
 
-  private static CodeBlock vectorLoop(Expression loop, boolean byChannel) {
+  private static CodeBlock vectorLoop(Expression loop) {
+    boolean byChannel = isByChannel(loop);
     VectorPrinter printer = new VectorPrinter();
     CodeBlock.Builder code = CodeBlock.builder();
     if (byChannel) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ConvolutionStep;
+import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.SequenceStep;
@@ -327,8 +328,17 @@ final class ProgramEmitter {
     if (step instanceof ValueStep.Map map) {
       String name = names.map(map);
       if (written.add(name)) {
-        type.addMethod(maps.method(name, map.value().loop()));
+        addMap(name, map.value().loop());
       }
+    }
+  }
+
+  private void addMap(String name, Expression loop) {
+    if (maps.hasPlain(loop)) {
+      String plain = names.member(name + "Plainly");
+      type.addMethod(maps.method(name, loop, plain)).addMethod(maps.plain(plain, loop));
+    } else {
+      type.addMethod(maps.method(name, loop));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.lamina.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Apply;
@@ -13,6 +14,13 @@ import java.util.Set;
 final class ScalarPrinter extends ExpressionPrinter {
   private static final Set<Function> LOOSE =
       EnumSet.of(Function.ADD, Function.SUBTRACT, Function.IF_POSITIVE);
+
+  private final ClassName math;
+
+  /** Functions are those of this class. */
+  ScalarPrinter(ClassName math) {
+    this.math = math;
+  }
 
   @Override
   CodeBlock typeName() {
@@ -36,10 +44,7 @@ final class ScalarPrinter extends ExpressionPrinter {
       case MIN -> CodeBlock.of("$T.min($L, $L)", Math.class, plain(apply, 0), plain(apply, 1));
       case EXP, TANH, SIGMOID, SOFTPLUS, ERF ->
           CodeBlock.of(
-              "$T.$L($L)",
-              Types.SCALAR_MATH,
-              apply.function().name().toLowerCase(Locale.ROOT),
-              plain(apply, 0));
+              "$T.$L($L)", math, apply.function().name().toLowerCase(Locale.ROOT), plain(apply, 0));
     };
   }
 

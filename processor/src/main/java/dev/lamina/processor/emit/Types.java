@@ -31,11 +31,13 @@ final class Types {
 
   static final ClassName CONVOLUTION = ClassName.get(KERNEL, "Convolution");
   static final ClassName ELEMENT_LOSS = ClassName.get(KERNEL, "ElementLoss");
+  static final ClassName FIRST_WORK = ClassName.get(KERNEL, "FirstWork");
   static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
   static final ClassName KERNEL_SET = ClassName.get(KERNEL, "KernelSet");
   static final ClassName CHANNEL_VECTORS = ClassName.get(KERNEL, "ChannelVectors");
   static final ClassName NORMALIZATION = ClassName.get(KERNEL, "Normalization");
   static final ClassName LOCAL_RESPONSE = ClassName.get(KERNEL, "LocalResponse");
+  static final ClassName PLAIN_MATH = ClassName.get(KERNEL, "PlainMath");
   static final ClassName POOLING = ClassName.get(KERNEL, "Pooling");
   static final ClassName SCALAR_MATH = ClassName.get(KERNEL, "ScalarMath");
   static final ClassName STORED_LAYOUT = ClassName.get(KERNEL, "StoredLayout");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class ScalarConvolution {
   private ScalarConvolution() {}
 
+  /** With multiply-adds that round once, as vectors have them, or twice. */
   static void forward(
       Convolution c,
       float[] x,
@@ -20,7 +21,8 @@ final class ScalarConvolution {
       int yAt,
       int stride,
       int from,
-      int to) {
+      int to,
+      boolean fused) {
     int pixels = c.outHeight() * c.outWidth();
     for (int n = from; n < to; n++) {
       for (int p = 0; p < pixels; p++) {
@@ -33,7 +35,7 @@ final class ScalarConvolution {
             System.arraycopy(weights, bias, y, out, c.groupFilters);
           }
           int in = xAt + n * stride + g * c.groupChannels;
-          pixel(c, x, in, weights, weightAt + g * c.panels.size(), y, out, p);
+          pixel(c, x, in, weights, weightAt + g * c.panels.size(), y, out, p, fused);
         }
       }
     }
@@ -55,12 +57,20 @@ final class ScalarConvolution {
       for (int i = 0; i < c.filters && biasAt >= 0; i++) {
         y[yAt + n * stride + i] += weights[biasAt + i];
       }
-      pixel(c, x, xAt + n * stride, weights, weightAt, y, yAt + n * stride, 0);
+      pixel(c, x, xAt + n * stride, weights, weightAt, y, yAt + n * stride, 0, false);
     }
   }
 
   private static void pixel(
-      Convolution c, float[] x, int in, float[] weights, int weightAt, float[] y, int out, int p) {
+      Convolution c,
+      float[] x,
+      int in,
+      float[] weights,
+      int weightAt,
+      float[] y,
+      int out,
+      int p,
+      boolean fused) {
     for (int row = 0; row < c.panels.depth(); row++) {
       int place = inputPlace(c, p, row);
       if (place < 0) {
@@ -69,7 +79,12 @@ final class ScalarConvolution {
       float value = x[in + place];
       for (int panel = 0; panel < c.panels.count(); panel++) {
         int w = weightAt + c.panels.start(panel) + row * c.panels.width(panel);
-        addScaled(value, weights, w, y, out + panel * Panels.PANEL, c.panels.used(panel));
+        int at = out + panel * Panels.PANEL;
+        if (fused) {
+          addFused(value, weights, w, y, at, c.panels.used(panel));
+        } else {
+          addScaled(value, weights, w, y, at, c.panels.used(panel));
+        }
       }
     }
   }
@@ -83,6 +98,12 @@ final class ScalarConvolution {
     int j = p % h.out() * h.stride() + tap % h.kernel() * h.dilation() - h.pad();
     boolean inside = i >= 0 && i < v.in() && j >= 0 && j < h.in();
     return inside ? (i * h.in() + j) * c.channels + row % c.groupChannels : -1;
+  }
+
+  private static void addFused(float factor, float[] x, int xAt, float[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = Math.fma(factor, x[xAt + i], y[yAt + i]);
+    }
   }
 
   private static void addScaled(float factor, float[] x, int xAt, float[] y, int yAt, int count) {

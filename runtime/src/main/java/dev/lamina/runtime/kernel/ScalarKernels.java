@@ -25,7 +25,8 @@ final class ScalarKernels implements KernelSet {
     if (c.narrow) {
       ScalarNarrow.forward(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to);
     } else {
-      ScalarConvolution.forward(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to);
+      ScalarConvolution.forward(
+          c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, false);
     }
   }
 

@@ -23,6 +23,9 @@ final class VectorKernels implements KernelSet {
       Scratch scratch) {
     if (c.narrow) {
       VectorNarrow.forward(c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
+    } else if (FirstWork.takes(c.multiplyAdds() * (to - from))) {
+      ScalarConvolution.forward(
+          c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, true);
     } else {
       VectorConvolution.forward(
           c, x, xAt, weights, weightAt, biasAt, y, yAt, stride, from, to, scratch);
@@ -199,7 +202,11 @@ final class VectorKernels implements KernelSet {
   @Override
   public void pool(
       Pooling p, float[] x, int xAt, float[] y, int yAt, int stride, int from, int to) {
-    VectorPooling.forward(p, x, xAt, y, yAt, stride, from, to);
+    if (FirstWork.takes((long) p.inputSize() * (to - from))) {
+      ScalarPooling.forward(p, x, xAt, y, yAt, stride, from, to);
+    } else {
+      VectorPooling.forward(p, x, xAt, y, yAt, stride, from, to);
+    }
   }
 
   @Override

@@ -18,16 +18,16 @@ import jdk.incubator.vector.VectorOperators;
  */
 public final class VectorMath {
   /** 1.5 * 2^23: adding it to a float leaves the nearest integer in its lowest bits. */
-  private static final float ROUND = 0x1.8p23f;
+  static final float ROUND = 0x1.8p23f;
 
-  private static final float LOG2_E = 1.442695f;
+  static final float LOG2_E = 1.442695f;
 
   /** log(2) in two parts: multiples of the first by integers up to 2^9 are exact. */
-  private static final float LN2_HIGH = 0.69314575f;
+  static final float LN2_HIGH = 0.69314575f;
 
-  private static final float LN2_LOW = 1.4286068e-6f;
-  private static final int EXPONENT = 23;
-  private static final int ONE_BITS = 127 << EXPONENT;
+  static final float LN2_LOW = 1.4286068e-6f;
+  static final int EXPONENT = 23;
+  static final int ONE_BITS = 127 << EXPONENT;
 
   private VectorMath() {}
 

@@ -106,7 +106,9 @@ public final class SafeTensors {
       for (var match : WeightsMatch.of(parameters, tensors, names).entrySet()) {
         values.put(match.getKey(), match.getValue().floats());
       }
-      values.forEach(Parameter::set);
+      for (var value : values.entrySet()) {
+        value.getKey().set(value.getValue());
+      }
     }
   }
 }

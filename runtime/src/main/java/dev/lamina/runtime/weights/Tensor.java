@@ -3,8 +3,11 @@ package dev.lamina.runtime.weights;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A tensor in an open file of weights; its elements are read when asked for. */
-public final class Tensor {
+/**
+ * A tensor in an open file of weights; its elements are read when asked for. Tensors of a file are
+ * ordered by their places.
+ */
+public final class Tensor implements Comparable<Tensor> {
   private final TensorFile file;
   private final String name;
   private final ElementType type;
@@ -61,7 +64,16 @@ public final class Tensor {
   }
 
   boolean hasShape(int[] other) {
-    return Arrays.equals(shape, Arrays.stream(other).asLongStream().toArray());
+    boolean equal = shape.length == other.length;
+    for (int i = 0; equal && i < other.length; i++) {
+      equal = shape[i] == other[i];
+    }
+    return equal;
+  }
+
+  @Override
+  public int compareTo(Tensor other) {
+    return begin == other.begin ? Long.compare(end, other.end) : Long.compare(begin, other.begin);
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +78,10 @@ final class TensorHeader {
     } catch (HeaderReader.Malformed e) {
       throw new WeightsException(path, "the header is damaged: " + e.getMessage(), e);
     }
-    found.sort(Comparator.comparingLong(Tensor::begin).thenComparingLong(Tensor::end));
-    found.forEach(tensor -> tensors.put(tensor.name(), tensor));
+    Collections.sort(found);
+    for (Tensor tensor : found) {
+      tensors.put(tensor.name(), tensor);
+    }
     checkCover();
   }
 
@@ -110,7 +111,7 @@ final class TensorHeader {
       throw fault(
           name,
           "has data_offsets %s, which are not within the file's %s bytes of data"
-              .formatted(List.of(boxed(offsets)), dataLength));
+              .formatted(Arrays.toString(offsets), dataLength));
     }
     checkLength(name, type, shape, offsets[1] - offsets[0]);
     return new Tensor(file, name, type, shape, dataStart + offsets[0], dataStart + offsets[1]);
@@ -126,10 +127,15 @@ final class TensorHeader {
   }
 
   private long[] numbers(String name, String what, Object value) throws WeightsException {
-    if (!(value instanceof List<?> list) || !list.stream().allMatch(Long.class::isInstance)) {
-      throw fault(name, "needs a list of whole numbers as " + what);
+    List<?> list = value instanceof List<?> given ? given : List.of("no list");
+    long[] numbers = new long[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!(list.get(i) instanceof Long number)) {
+        throw fault(name, "needs a list of whole numbers as " + what);
+      }
+      numbers[i] = number;
     }
-    return list.stream().mapToLong(Long.class::cast).toArray();
+    return numbers;
   }
 
   private void checkLength(String name, ElementType type, long[] shape, long given)
@@ -144,7 +150,7 @@ final class TensorHeader {
           "is %s %s, %s bytes, but %s are stored"
               .formatted(
                   type,
-                  HeaderReader.shortened(List.of(boxed(shape)).toString()),
+                  HeaderReader.shortened(Arrays.toString(shape)),
                   expected == Long.MAX_VALUE ? "more than 2^63" : expected,
                   given));
     }
@@ -172,10 +178,6 @@ final class TensorHeader {
       throw new WeightsException(
           path, "%s bytes follow the last tensor".formatted(dataStart + dataLength - at));
     }
-  }
-
-  private static Long[] boxed(long[] numbers) {
-    return Arrays.stream(numbers).boxed().toArray(Long[]::new);
   }
 
   private WeightsException fault(String name, String fault) {

@@ -29,12 +29,7 @@ public final class WeightNames {
   private final List<Pattern> ignored;
   private final List<Pattern> kept;
 
-  private record Rename(Pattern pattern, String replacement) {
-    Optional<String> renamed(String name) {
-      Matcher matcher = pattern.matcher(name);
-      return matcher.matches() ? Optional.of(matcher.replaceFirst(replacement)) : Optional.empty();
-    }
-  }
+  private record Rename(Pattern pattern, String replacement) {}
 
   private WeightNames(List<Rename> renames, List<Pattern> ignored, List<Pattern> kept) {
     this.renames = renames;
@@ -71,16 +66,30 @@ public final class WeightNames {
 
   /** The network's name of a tensor of the file; empty where it is ignored. */
   Optional<String> inNetwork(String name) {
-    if (ignored.stream().anyMatch(p -> p.matcher(name).matches())) {
+    if (anyMatches(ignored, name)) {
       return Optional.empty();
     }
-    return Optional.of(
-        renames.stream().flatMap(r -> r.renamed(name).stream()).findFirst().orElse(name));
+    for (Rename rename : renames) {
+      Matcher matcher = rename.pattern.matcher(name);
+      if (matcher.matches()) {
+        return Optional.of(matcher.replaceFirst(rename.replacement));
+      }
+    }
+    return Optional.of(name);
   }
 
   /** Whether a tensor of the network keeps its values. */
   boolean keeps(String name) {
-    return kept.stream().anyMatch(p -> p.matcher(name).matches());
+    return anyMatches(kept, name);
+  }
+
+  private static boolean anyMatches(List<Pattern> patterns, String name) {
+    for (Pattern pattern : patterns) {
+      if (pattern.matcher(name).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Pattern compile(String pattern) {

@@ -168,6 +168,23 @@ final class ConvolutionCase {
         scratch);
   }
 
+  void forwardPlainly(boolean bias) {
+    int from = bias ? biasAt : -1;
+    ScalarConvolution.forward(
+        convolution,
+        arena,
+        xAt,
+        weights,
+        weightAt,
+        from,
+        arena,
+        yAt,
+        stride,
+        0,
+        geometry.batch(),
+        VectorSupport.FMA);
+  }
+
   void data(boolean accumulate, int from, int to) {
     float[] packed = Numbers.nan(convolution.packedSize() + 2);
     int parts = convolution.packParts();

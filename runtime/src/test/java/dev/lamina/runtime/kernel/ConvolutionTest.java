@@ -1,8 +1,11 @@
 package dev.lamina.runtime.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -41,6 +44,19 @@ class ConvolutionTest {
     int from = geometry.batch() / 3;
     c.forward(bias, from, geometry.batch());
     c.assertOutput(bias, from, geometry.batch());
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void plainLoopsHaveTheBitsOfVectors(
+      @ForAll("geometries") Geometry geometry, @ForAll boolean bias, @ForAll long seed) {
+    ConvolutionCase c = new ConvolutionCase(geometry, Kernels.vector(), seed).withInput();
+    Assume.that(!c.convolution.narrow);
+    c.forward(bias, 0, geometry.batch());
+    float[] vectors = c.arena.clone();
+    c.forwardPlainly(bias);
+    for (int i = 0; i < vectors.length; i++) {
+      assertTrue(vectors[i] == c.arena[i] || Float.isNaN(vectors[i]), "at " + i);
+    }
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)

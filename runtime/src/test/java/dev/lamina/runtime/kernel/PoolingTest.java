@@ -112,6 +112,16 @@ class PoolingTest {
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void plainLoopsHaveTheBitsOfVectors(@ForAll("poolings") Pooling p, @ForAll long seed) {
+    float[] x = Numbers.random(p.inputSize(), seed);
+    float[] y = new float[p.outputSize()];
+    float[] plain = new float[p.outputSize()];
+    Kernels.vector().pool(p, x, 0, y, 0, 0, 0, 1);
+    ScalarPooling.forward(p, x, 0, plain, 0, 0, 0, 1);
+    assertArrayEquals(plain, y);
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void forward(
       @ForAll("poolings") Pooling p, @ForAll("kernels") KernelSet kernels, @ForAll long seed) {
     int stride = p.inputSize() + p.outputSize() + 2;

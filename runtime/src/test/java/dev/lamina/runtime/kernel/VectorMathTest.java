@@ -2,6 +2,7 @@ package dev.lamina.runtime.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -57,6 +58,18 @@ class VectorMathTest {
       System.out.println("worst error in " + low + ".." + high + ": " + worst + " ulp");
     }
     assertTrue(worst <= ulps, "worst error " + worst + " ulp");
+  }
+
+  private static void assertSameBits(UnaryOperator<FloatVector> f, UnaryOperator<Float> plain) {
+    assumeTrue(VectorSupport.FMA);
+    assertWithin(0, f, x -> plain.apply((float) x), -INFINITY, INFINITY);
+  }
+
+  @Test
+  void plainFunctionsHaveTheBitsOfVectors() {
+    assertSameBits(VectorMath::exp, PlainMath::exp);
+    assertSameBits(VectorMath::tanh, PlainMath::tanh);
+    assertSameBits(VectorMath::sigmoid, PlainMath::sigmoid);
   }
 
   private static final float INFINITY = Float.POSITIVE_INFINITY;
