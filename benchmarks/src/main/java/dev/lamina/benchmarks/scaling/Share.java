@@ -7,14 +7,18 @@ import java.util.Arrays;
  *
  * @param name what it does
  * @param units equal units that it consists of, 0 if it is not shared
- * @param grain units in a piece, at most
+ * @param grain units in a piece, at most; 0 for as many as give each worker a few pieces
  * @param unit nanoseconds of a unit
  * @param alone nanoseconds that the caller works on after the others
  */
 record Share(String name, int units, int grain, double unit, double alone) {
+  /** As WorkerTeam of the runtime cuts work by parts. */
+  private static final int PIECES = 4;
+
   /** Pieces that as many workers cut it into, as WorkerTeam of the runtime does. */
   int pieces(int workers) {
-    int wanted = Math.ceilDiv(units, Math.max(1, grain));
+    int few = Math.ceilDiv(units, PIECES * workers);
+    int wanted = Math.ceilDiv(units, Math.max(1, grain > 0 ? grain : few));
     return Math.min(units, Math.ceilDiv(wanted, workers) * workers);
   }
 

@@ -70,6 +70,11 @@ record StepCost(Machine machine) {
         : convolution(step.weights()).weightTiles();
   }
 
+  /** Parts that weights are rearranged in. */
+  static int packs(ConvolutionStep.PackWeights step) {
+    return convolution(step.weights()).packParts();
+  }
+
   /** Parts that weights are transformed in. */
   static int panels(ConvolutionStep.TileWeights step) {
     return winograd(step.weights(), step.turned()).panels();

@@ -14,8 +14,8 @@ import java.util.List;
 
 /** A training step of a batch, with the update, as a machine's workers share it. */
 public final class TrainingStep {
-  /** As NetworkProgram of the runtime cuts work by parts. */
-  private static final int PIECES = 16;
+  /** Weights that Parameters of the runtime thinks worth a worker. */
+  private static final int CHUNK = 1 << 14;
 
   /** Weight, gradient and moment are read, weight and moment written. */
   private static final int UPDATE = 5;
@@ -43,7 +43,7 @@ public final class TrainingStep {
             .filter(Parameter::trained)
             .mapToDouble(p -> p.shape().size())
             .sum();
-    shares.add(alone("update", cost.floats(UPDATE * floats)));
+    shares.add(parts("update", (int) Math.ceil(floats / CHUNK), cost.floats(UPDATE * floats), 0));
   }
 
   private static Share alone(String name, double nanoseconds) {
@@ -70,13 +70,14 @@ public final class TrainingStep {
               cost.floats(w.slices() * StepCost.size(w.weights())));
       case ConvolveWeights w -> parts(name, StepCost.parts(w), batch * cost.sample(w), 0);
       case TileWeights w -> parts(name, StepCost.panels(w), cost.transform(w.weights()), 0);
-      case PackWeights w -> alone(name, cost.floats(2 * StepCost.size(w.weights())));
+      case PackWeights w ->
+          parts(name, StepCost.packs(w), cost.floats(2 * StepCost.size(w.weights())), 0);
       default -> alone(name, batch * cost.sample(step));
     };
   }
 
   private static Share parts(String name, int parts, double all, double alone) {
-    return new Share(name, parts, Math.ceilDiv(parts, PIECES), all / parts, alone);
+    return new Share(name, parts, 0, all / parts, alone);
   }
 
   /** Its work, in order. */

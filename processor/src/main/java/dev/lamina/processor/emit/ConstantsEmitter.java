@@ -284,8 +284,11 @@ final class ConstantsEmitter {
       read.addAll(step.vectorReads());
     }
     String end = "0";
+    List<Weights> passing = new ArrayList<>();
     for (Step step : workspaceSteps()) {
-      if (step instanceof ConvolutionStep.PackWeights pack) {
+      if (step instanceof ConvolutionStep.PackWeights pack && pack.passing()) {
+        passing.add(pack.weights());
+      } else if (step instanceof ConvolutionStep.PackWeights pack) {
         String name = names.packed(pack.weights());
         add("int", name, end);
         end = name + " + " + names.convolution(pack.weights()) + ".packedSize()";
@@ -299,7 +302,19 @@ final class ConstantsEmitter {
         end = vectorPlaces(batch.norm(), end, read);
       }
     }
-    add("int", names.member("WORKSPACE"), end);
+    add("int", names.member("WORKSPACE"), end + passingRoom(passing, end));
+  }
+
+  // One place for all, as large as the largest needs.
+  private String passingRoom(List<Weights> passing, String place) {
+    for (Weights weights : passing) {
+      add("int", names.packed(weights), place);
+    }
+    List<String> convolutions = passing.stream().map(names::convolution).toList();
+    String type = names.type(Types.CONVOLUTION);
+    return passing.isEmpty()
+        ? ""
+        : " + " + type + ".mostPacked(" + String.join(", ", convolutions) + ")";
   }
 
   // The first, from which the normalisation finds all, and those that other steps read.

@@ -46,9 +46,17 @@ public sealed interface ConvolutionStep extends Step {
 
   /**
    * Rearranges weights for {@link ConvolveData}; once a batch, not once a sample, and in inference
-   * when they have changed.
+   * when they have changed. Work is split over parts of them.
+   *
+   * @param passing whether they share one place in memory with all others that do, and stay until
+   *     the next of these
    */
-  record PackWeights(Weights weights) implements ConvolutionStep {
+  record PackWeights(Weights weights, boolean passing) implements ConvolutionStep {
+    /** Weights that stay, in a place of their own. */
+    public PackWeights(Weights weights) {
+      this(weights, false);
+    }
+
     @Override
     public Flow flow() {
       return Flow.from();

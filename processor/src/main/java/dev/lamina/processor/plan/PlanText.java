@@ -82,7 +82,8 @@ public final class PlanText {
                       : "winograd ")
                   + weights(tiles.weights())
                   + names(step);
-          case ConvolutionStep.PackWeights pack -> "pack " + weights(pack.weights()).strip();
+          case ConvolutionStep.PackWeights pack ->
+              (pack.passing() ? "pack for now " : "pack ") + weights(pack.weights()).strip();
           case ConvolutionStep.ConvolveData data -> "data " + weights(data.weights()) + names(step);
           case ConvolutionStep.ConvolveDataTiles data ->
               "winograd data " + weights(data.weights()) + names(step);

@@ -25,6 +25,10 @@ public final class PlanVerifier {
   private final Set<Weights> folded = new HashSet<>();
   private final Map<Weights, Boolean> transformed = new HashMap<>();
   private final Set<Weights> packed = new HashSet<>();
+
+  /** Those of {@link #packed} that stay until others take their place. */
+  private Optional<Weights> passing = Optional.empty();
+
   private Optional<ConvolutionStep.TileWeights> current = Optional.empty();
 
   private record Place(Axis axis, int start, int size) {
@@ -131,6 +135,10 @@ public final class PlanVerifier {
   private void checkPacking(Step whole) {
     for (Step step : whole.singles()) {
       if (step instanceof ConvolutionStep.PackWeights pack) {
+        if (pack.passing()) {
+          passing.ifPresent(packed::remove);
+          passing = Optional.of(pack.weights());
+        }
         packed.add(pack.weights());
       }
       if (step instanceof ConvolutionStep.ConvolveData data && !packed.contains(data.weights())) {

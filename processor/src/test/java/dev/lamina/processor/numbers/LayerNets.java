@@ -26,6 +26,7 @@ final class LayerNets {
     all.normalizations();
     all.folded();
     all.tiled();
+    all.packedForNow();
     all.pools();
     all.elements();
     all.joins();
@@ -271,6 +272,18 @@ final class LayerNets {
                 new Op.ConvTranspose(33, same, same, 0, 0, 1, true))
             .with("c", new Op.From("a"), new Op.Conv(33, same, same, 1, false))
             .with("d", new Op.Add(List.of("b")), new Op.Activation(Op.Function.TANH, 0))
+            .with("end", new Op.Dense(3, true), new Op.Output(Loss.MEAN_SQUARED_ERROR, 1)));
+  }
+
+  /** Layers whose weights are rearranged into one place, right before they are read. */
+  private void packedForNow() {
+    Frame same = Frame.of(3).stride(1).padding(1);
+    nets.add(
+        Net.named("PackedForNow")
+            .with("image", new Op.Input(List.of(8, 2, 2)))
+            .with("a", new Op.Conv(70, same, same, 1, true))
+            .with("b", new Op.Conv(110, same, same, 1, true), new Op.Flatten())
+            .with("c", new Op.Dense(150, true), new Op.Activation(Op.Function.TANH, 0))
             .with("end", new Op.Dense(3, true), new Op.Output(Loss.MEAN_SQUARED_ERROR, 1)));
   }
 

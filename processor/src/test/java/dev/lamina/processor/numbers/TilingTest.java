@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lamina.dsl.Loss;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ class TilingTest {
               behind("Shrinking", 10, Frame.of(3).stride(1)),
               behind("Growing", 8, SAME.padding(2)),
               cell(),
+              packed(),
               net("FewChannels", 15, 9, conv(16, SAME, SAME, 1)),
               net("FewFilters", 16, 9, conv(15, SAME, SAME, 1)),
               net("FewTiles", 16, 8, conv(16, SAME, SAME, 1)),
@@ -51,6 +53,15 @@ class TilingTest {
     return Net.named("OwnCell")
         .with("film", new Op.Steps(List.of(16, 9, 9)))
         .with("a", new Op.Cell("Seeing", body, true))
+        .with("end", new Op.Dense(3, true), OUTPUT);
+  }
+
+  private static Net packed() {
+    return Net.named("Packed")
+        .with("image", new Op.Input(List.of(8, 2, 2)))
+        .with("a", conv(70, SAME, SAME, 1))
+        .with("b", conv(110, SAME, SAME, 1), new Op.Flatten())
+        .with("c", new Op.Dense(150, true), new Op.Activation(Op.Function.TANH, 0))
         .with("end", new Op.Dense(3, true), OUTPUT);
   }
 
@@ -150,6 +161,31 @@ class TilingTest {
       assertEquals(List.of(), inference(network), network);
       assertEquals(List.of(), training(network), network);
     }
+  }
+
+  /** Small weights are packed at the beginning, all together. */
+  @Test
+  void largeWeightsArePackedRightBeforeTheyAreRead() {
+    assertEquals(
+        List.of(
+            "prepare  end        pack end.weight 1x1",
+            "backward end        dc = data end.weight 1x1",
+            "transform c          pack for now c.weight 1x1",
+            "backward c          db = data c.weight 1x1",
+            "transform b          pack for now b.weight 3x3",
+            "backward b          da = data b.weight 3x3"),
+        lines("Packed", " data | pack "));
+  }
+
+  private static List<String> lines(String network, String pattern) {
+    String report = NETWORKS.report(network);
+    return report
+        .substring(0, report.indexOf("  inference\n"))
+        .lines()
+        .map(String::strip)
+        .filter(l -> Pattern.compile(pattern).matcher(l).find())
+        .map(l -> l.replaceFirst(" stride .*$", ""))
+        .toList();
   }
 
   private static List<String> inference(String network) {

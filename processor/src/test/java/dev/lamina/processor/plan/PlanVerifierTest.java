@@ -182,6 +182,13 @@ class PlanVerifierTest {
             .replaceFirst(".*\\): ", ""));
     PlanVerifier.verify(
         program(0, 16, 32, new ConvolutionStep.PackWeights(weights), load, data, store));
+    Weights others = new Weights("d", weights.geometry(), "d.weight", Optional.empty());
+    Step now = new ConvolutionStep.PackWeights(weights, true);
+    Step later = new ConvolutionStep.PackWeights(others, true);
+    PlanVerifier.verify(program(0, 16, 32, later, now, load, data, store));
+    assertThrows(
+        IllegalStateException.class,
+        () -> PlanVerifier.verify(program(0, 16, 32, now, later, load, data, store)));
   }
 
   private static Window window() {

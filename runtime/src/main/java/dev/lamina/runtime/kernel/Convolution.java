@@ -142,6 +142,15 @@ public final class Convolution {
     return narrow ? narrowDataPanels.size() : groups * DataTables.groupSize(this);
   }
 
+  /** The largest of their {@link #packedSize()}. */
+  public static int mostPacked(Convolution... convolutions) {
+    int most = 0;
+    for (Convolution convolution : convolutions) {
+      most = Math.max(most, convolution.packedSize());
+    }
+    return most;
+  }
+
   /** Parts of the rearranged weights that can be written independently of each other. */
   public int packParts() {
     int columns = dense ? inputSize() : groupChannels;
