@@ -1,20 +1,30 @@
 package dev.lamina.runtime.decode;
 
-/**
- * When a sequence ends.
- *
- * @param maxLength greatest number of tokens, the stop token included
- * @param stopToken the token that ends it, {@link #NONE} if there is none
- */
-record Ending(int maxLength, int stopToken) {
+/** When a sequence ends. */
+final class Ending {
   static final int NONE = -1;
   static final Ending DEFAULT = new Ending(100, NONE);
 
-  Ending {
+  private final int maxLength;
+  private final int stopToken;
+
+  private Ending(int maxLength, int stopToken) {
     if (maxLength < 1) {
       throw new IllegalArgumentException(
           "the greatest length must be at least 1, not " + maxLength);
     }
+    this.maxLength = maxLength;
+    this.stopToken = stopToken;
+  }
+
+  /** Greatest number of tokens, the stop token included. */
+  int maxLength() {
+    return maxLength;
+  }
+
+  /** The token that ends it, {@link #NONE} if there is none. */
+  int stopToken() {
+    return stopToken;
   }
 
   Ending maxLength(int length) {

@@ -432,11 +432,11 @@ final class ScalarKernels implements KernelSet {
       for (int r = 0; r < rows; r++) {
         int at = n * stride + r * width;
         int label = labels[n * rows + r];
-        sum += Softmax.crossEntropy(width, x, xAt + at, label);
-        if (dx != null) {
-          Softmax.crossEntropyGradient(
-              width, x, xAt + at, label, dx, dxAt + at, accumulate, scale / rows);
-        }
+        sum +=
+            dx == null
+                ? Softmax.crossEntropy(width, x, xAt + at, label)
+                : Softmax.crossEntropyGradient(
+                    width, x, xAt + at, label, dx, dxAt + at, accumulate, scale / rows);
       }
       loss[n] += weight * sum / rows;
     }

@@ -69,11 +69,7 @@ final class Softmax {
 
   /** Cross-entropy of one row: log(sum of exp(x - greatest)) + greatest - x[label]. */
   static double crossEntropy(int width, float[] x, int in, int label) {
-    if (label < 0 || label >= width) {
-      throw new IllegalArgumentException(
-          "a label is %d, but the network has %d classes, 0 to %d"
-              .formatted(label, width, width - 1));
-    }
+    requireClass(width, label);
     float greatest = greatest(width, x, in);
     double sum = 0;
     for (int i = 0; i < width; i++) {
@@ -82,11 +78,24 @@ final class Softmax {
     return Math.log(sum) + greatest - x[in + label];
   }
 
+  private static void requireClass(int width, int label) {
+    if (label < 0 || label >= width) {
+      throw new IllegalArgumentException(
+          "a label is "
+              + label
+              + ", but the network has "
+              + width
+              + " classes, 0 to "
+              + (width - 1));
+    }
+  }
+
   /**
-   * dx = or += (softmax(x) - onehot(label)) * scale, in double: the more certain the right class
-   * is, the less of a float is left of p - 1.
+   * The same, and its gradient: dx = or += (softmax(x) - onehot(label)) * scale, in double: the
+   * more certain the right class is, the less of a float is left of p - 1. What dx may lose holds
+   * the powers meanwhile.
    */
-  static void crossEntropyGradient(
+  static double crossEntropyGradient(
       int width,
       float[] x,
       int in,
@@ -95,16 +104,23 @@ final class Softmax {
       int out,
       boolean accumulate,
       float scale) {
+    requireClass(width, label);
     float greatest = greatest(width, x, in);
+    float right = x[in + label];
     double sum = 0;
     for (int i = 0; i < width; i++) {
-      sum += ScalarMath.exp(x[in + i] - greatest);
+      float power = ScalarMath.exp(x[in + i] - greatest);
+      sum += power;
+      if (!accumulate) {
+        dx[out + i] = power;
+      }
     }
     double factor = 1 / sum;
     for (int i = 0; i < width; i++) {
-      double p = ScalarMath.exp(x[in + i] - greatest) * factor;
+      double p = factor * (accumulate ? ScalarMath.exp(x[in + i] - greatest) : dx[out + i]);
       float gradient = (float) ((i == label ? p - 1 : p) * scale);
       dx[out + i] = accumulate ? dx[out + i] + gradient : gradient;
     }
+    return Math.log(sum) + greatest - right;
   }
 }

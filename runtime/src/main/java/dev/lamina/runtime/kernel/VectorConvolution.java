@@ -103,10 +103,7 @@ final class VectorConvolution {
   private static void addBias(
       Convolution c, float[] weights, int biasAt, float[] y, int yAt, int stride, int rows) {
     for (int row = 0; row < rows && biasAt >= 0; row++) {
-      int out = yAt + row * stride;
-      for (int i = 0; i < c.filters; i++) {
-        y[out + i] += weights[biasAt + i];
-      }
+      VectorRows.addScaled(c.filters, 1, weights, biasAt, y, yAt + row * stride);
     }
   }
 
