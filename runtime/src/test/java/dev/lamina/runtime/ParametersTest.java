@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lamina.runtime.Parameter.Role;
 import dev.lamina.runtime.kernel.StoredLayout;
+import dev.lamina.runtime.train.Sgd;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,32 @@ class ParametersTest {
     assertEquals(Role.BIAS, p.get(0).role());
     assertEquals(Role.WEIGHT, p.get(1).role());
     assertEquals("b.weight[2, 3]", p.get(1).toString());
+  }
+
+  /** Each float once, whatever the number of workers and however the last chunk is cut. */
+  @Test
+  void workersShareTheUpdateAndTheClearingOfGradients() {
+    for (int workers : new int[] {1, 2, 3}) {
+      int size = 100_003;
+      Parameters p =
+          new Parameters()
+              .declare("a.weight", new int[] {size}, Role.WEIGHT, StoredLayout.plain(size))
+              .declare("b.weight", new int[] {5}, Role.WEIGHT, StoredLayout.plain(5))
+              .allocate();
+      try (WorkerTeam team = new WorkerTeam(workers)) {
+        p.shareWith(team);
+        for (int i = 0; i < p.gradients().length; i++) {
+          p.values()[i] = i;
+          p.gradients()[i] = 2 * i;
+        }
+        Sgd.learningRate(0.25f).step(p);
+        p.clearGradients();
+      }
+      for (int i = 0; i < p.gradients().length; i++) {
+        assertEquals(i / 2f, p.values()[i]);
+        assertEquals(0, p.gradients()[i]);
+      }
+    }
   }
 
   /** Rows 1 2 3 and 4 5 6 stand as columns 1 4, 2 5, 3 6. */

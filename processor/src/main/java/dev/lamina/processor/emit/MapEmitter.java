@@ -3,13 +3,17 @@ package dev.lamina.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ChannelVector;
 import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.Expression.Apply;
 import dev.lamina.processor.plan.Expression.Function;
+import dev.lamina.processor.plan.Plan;
+import dev.lamina.processor.plan.Step;
 import dev.lamina.processor.plan.ValueStep;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -38,13 +42,29 @@ final class MapEmitter {
 
   private final boolean vector;
 
-  MapEmitter(boolean vector) {
+  /** What predictions compute: it may be the first that a JVM does. */
+  private final Set<Expression> predicted = new HashSet<>();
+
+  MapEmitter(Plan plan, boolean vector) {
     this.vector = vector;
+    for (Step step : plan.inference().singleSteps()) {
+      if (step instanceof ValueStep.Map map) {
+        predicted.add(map.value().loop());
+      }
+    }
   }
 
-  /** Whether a loop of vectors has a plain one beside it, for what a JVM does first. */
-  boolean hasPlain(Expression loop) {
-    return vector && uses(loop, PLAIN) && !uses(loop, VECTOR_ALONE);
+  /** Adds the method that does the loop, in vector mode with a plain one for a JVM's first work. */
+  void addTo(TypeSpec.Builder type, String name, Expression loop, Names names) {
+    boolean first = vector && predicted.contains(loop);
+    if (first && uses(loop, PLAIN) && !uses(loop, VECTOR_ALONE)) {
+      String plain = names.member(name + "Plainly");
+      type.addMethod(startingWith(plain, name, loop));
+      type.addMethod(method(plain, loop, scalarLoop(loop, Types.PLAIN_MATH)));
+    } else {
+      CodeBlock body = vector ? vectorLoop(loop) : scalarLoop(loop, Types.SCALAR_MATH);
+      type.addMethod(method(name, loop, body));
+    }
   }
 
   private static boolean uses(Expression expression, Set<Function> functions) {
@@ -53,14 +73,11 @@ final class MapEmitter {
             || apply.arguments().stream().anyMatch(a -> uses(a, functions)));
   }
 
-  /** The method that does the loop. */
-  MethodSpec method(String name, Expression loop) {
-    CodeBlock body = vector ? vectorLoop(loop) : scalarLoop(loop, Types.SCALAR_MATH);
+  private static MethodSpec method(String name, Expression loop, CodeBlock body) {
     return declaration(name, loop).addCode(rows(body)).build();
   }
 
-  /** The method that does the loop, by the method {@code plain} while that is quicker. */
-  MethodSpec method(String name, Expression loop, String plain) {
+  private static MethodSpec startingWith(String plain, String name, Expression loop) {
     MethodSpec.Builder method = declaration(name, loop);
     String arguments =
         method.build().parameters().stream().map(p -> p.name()).collect(Collectors.joining(", "));
@@ -71,12 +88,6 @@ final class MapEmitter {
         .endControlFlow()
         .addCode(rows(vectorLoop(loop)))
         .build();
-  }
-
-  /** The method that does the loop on single floats, with the bits that vectors give. */
-  MethodSpec plain(String name, Expression loop) {
-    CodeBlock body = scalarLoop(loop, Types.PLAIN_MATH);
-    return declaration(name, loop).addCode(rows(body)).build();
   }
 
   private static MethodSpec.Builder declaration(String name, Expression loop) {

@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.plan.Block;
 import dev.lamina.processor.plan.Buffer;
 import dev.lamina.processor.plan.ConvolutionStep;
-import dev.lamina.processor.plan.Expression;
 import dev.lamina.processor.plan.NormalizationStep;
 import dev.lamina.processor.plan.Plan;
 import dev.lamina.processor.plan.SequenceStep;
@@ -45,7 +44,7 @@ final class ProgramEmitter {
     this.plan = plan;
     this.names = names;
     this.vector = vector;
-    this.maps = new MapEmitter(vector);
+    this.maps = new MapEmitter(plan, vector);
     this.steps = new StepEmitter(names, maps, plan.face());
     this.type =
         TypeSpec.classBuilder(className)
@@ -142,7 +141,7 @@ final class ProgramEmitter {
     for (Stage stage : plan.inference().stages()) {
       if (prepares(stage)) {
         calls.add(parts(stage));
-        room |= !packs(stage);
+        room |= !packs(stage.blocks().getFirst());
       }
     }
     if (room) {
@@ -158,8 +157,8 @@ final class ProgramEmitter {
   }
 
   // Rearranged weights stand in the workspace, as in training.
-  private static boolean packs(Stage stage) {
-    return stage.blocks().getFirst().steps().getFirst() instanceof ConvolutionStep.PackWeights;
+  private static boolean packs(Block block) {
+    return block.steps().getFirst() instanceof ConvolutionStep.PackWeights;
   }
 
   private List<Stage> inference(boolean losses) {
@@ -221,37 +220,24 @@ final class ProgramEmitter {
     Block block = stage.blocks().getFirst();
     String method = method(block);
     return switch (block.steps().getFirst()) {
-      case ConvolutionStep.ConvolveWeights w when w.slices() > 0 -> {
-        addTask(method);
-        yield Text.statement("byParts($L, $L)", w.slices(), method) + sumSlices(w);
-      }
-      case ConvolutionStep.ConvolveWeights w -> {
-        addTask(method);
-        yield Text.statement("byParts($L, $L)", ConvolutionCode.weightParts(w, names), method);
-      }
-      case ConvolutionStep.PackWeights p -> {
-        addTask(method);
-        String parts = names.convolution(p.weights()) + ".packParts()";
-        yield Text.statement("byParts($L, $L)", parts, method);
-      }
-      case ConvolutionStep.TileWeights t -> {
-        addTask(method);
-        yield Text.statement("byParts($L.panels(), $L)", names.winograd(t), method);
-      }
-      case NormalizationStep.NormalizeSampleWeights w -> {
-        addTask(method);
-        yield Text.statement("byParts($L, $L)", StepCode.grains(w.norm().shape()), method);
-      }
-      case SequenceStep.EmbedWeights w -> {
-        addTask(method);
-        yield Text.statement("byParts($L, $L)", StepCode.grains(w.dy().shape()), method);
-      }
-      case ConvolutionStep.BiasGradient b -> {
-        addTask(method);
-        yield Text.statement("byParts($L, $L)", StepCode.grains(b.sums().shape()), method);
-      }
+      case ConvolutionStep.ConvolveWeights w when w.slices() > 0 ->
+          byParts(w.slices(), method) + sumSlices(w);
+      case ConvolutionStep.ConvolveWeights w ->
+          byParts(ConvolutionCode.weightParts(w, names), method);
+      case ConvolutionStep.PackWeights p ->
+          byParts(names.convolution(p.weights()) + ".packParts()", method);
+      case ConvolutionStep.TileWeights t -> byParts(names.winograd(t) + ".panels()", method);
+      case NormalizationStep.NormalizeSampleWeights w ->
+          byParts(StepCode.grains(w.norm().shape()), method);
+      case SequenceStep.EmbedWeights w -> byParts(StepCode.grains(w.dy().shape()), method);
+      case ConvolutionStep.BiasGradient b -> byParts(StepCode.grains(b.sums().shape()), method);
       default -> Text.statement("$L()", method);
     };
+  }
+
+  private String byParts(Object parts, String method) {
+    addTask(method);
+    return Text.statement("byParts($L, $L)", parts, method);
   }
 
   // In a slice the bias stands behind the weight; so it does in the store, but for recurrent cells.
@@ -328,17 +314,8 @@ final class ProgramEmitter {
     if (step instanceof ValueStep.Map map) {
       String name = names.map(map);
       if (written.add(name)) {
-        addMap(name, map.value().loop());
+        maps.addTo(type, name, map.value().loop(), names);
       }
-    }
-  }
-
-  private void addMap(String name, Expression loop) {
-    if (maps.hasPlain(loop)) {
-      String plain = names.member(name + "Plainly");
-      type.addMethod(maps.method(name, loop, plain)).addMethod(maps.plain(plain, loop));
-    } else {
-      type.addMethod(maps.method(name, loop));
     }
   }
 
@@ -385,11 +362,8 @@ final class ProgramEmitter {
   }
 
   private static boolean isOnce(Block block) {
-    return switch (block.pass()) {
-      case PREPARE -> !(block.steps().getFirst() instanceof ConvolutionStep.PackWeights);
-      case REDUCE -> true;
-      default -> false;
-    };
+    return block.pass() == Block.Pass.REDUCE
+        || (block.pass() == Block.Pass.PREPARE && !packs(block));
   }
 
   // Blocks that do the same in training and in inference share a method.

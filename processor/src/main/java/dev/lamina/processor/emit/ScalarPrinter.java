@@ -38,7 +38,7 @@ final class ScalarPrinter extends ExpressionPrinter {
     return switch (apply.function()) {
       case ADD -> CodeBlock.of("$L + $L", a.get(0), a.get(1));
       case SUBTRACT -> CodeBlock.of("$L - $L", a.get(0), a.get(1));
-      case MULTIPLY -> CodeBlock.of("$L * $L", a.get(0), a.get(1));
+      case MULTIPLY -> CodeBlock.of("$L * $L", a.get(0), factor(apply.arguments().get(1)));
       case IF_POSITIVE -> CodeBlock.of("$L > 0 ? $L : $L", a.get(0), a.get(1), a.get(2));
       case MAX -> CodeBlock.of("$T.max($L, $L)", Math.class, plain(apply, 0), plain(apply, 1));
       case MIN -> CodeBlock.of("$T.min($L, $L)", Math.class, plain(apply, 0), plain(apply, 1));
@@ -50,6 +50,15 @@ final class ScalarPrinter extends ExpressionPrinter {
 
   private CodeBlock plain(Apply apply, int argument) {
     return print(apply.arguments().get(argument));
+  }
+
+  // A product on the right is computed first, as vectors do: Java would begin on the left.
+  private CodeBlock factor(Expression expression) {
+    boolean product =
+        !isLocal(expression)
+            && expression instanceof Apply apply
+            && apply.function() == Function.MULTIPLY;
+    return product ? CodeBlock.of("($L)", print(expression)) : operand(expression);
   }
 
   // What an operator binds more loosely than its surroundings goes into parentheses.

@@ -39,7 +39,7 @@ final class Schedule {
    */
   private static final int TILE_ROWS = 12;
 
-  /** Samples that share large weights in the cache, see {@link #sharesWeights}. */
+  /** Samples that share large weights in the cache, as RowBlocks of the runtime lets them. */
   private static final int TOGETHER = 4;
 
   private static final int TIMES_THE_VALUES = 10;

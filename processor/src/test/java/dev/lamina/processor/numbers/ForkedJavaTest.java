@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.dsl.Loss;
 import dev.lamina.runtime.Batch;
 import dev.lamina.runtime.Model;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,49 @@ class ForkedJavaTest {
     String path = ForkedJava.path(compiled.classes());
     ForkedJava run = ForkedJava.run(List.of("-cp", path, "nets.Program"));
     assertEquals(new ForkedJava(0, prediction(compiled)), run);
+  }
+
+  @Test
+  void plainLoopsOfAllFunctionsHaveTheBitsOfVectors() {
+    Frame three = Frame.of(3).stride(1).padding(1);
+    Net net =
+        Net.named("Smooth")
+            .with("image", new Op.Input(List.of(3, 9, 7)))
+            .with("a", new Op.Conv(17, three, three, 1, true), activation(Op.Function.SILU, 0))
+            .with("b", new Op.Conv(5, three, three, 1, true), activation(Op.Function.ELU, 0.7))
+            .with("c", new Op.Dense(33, true), activation(Op.Function.SIGMOID, 0))
+            .with("d", new Op.Dense(9, true), activation(Op.Function.TANH, 0))
+            .with("e", new Op.Dense(9, true), new Op.Multiply(List.of("d")))
+            .with("end", new Op.Dense(7, true), new Op.Output(Loss.MEAN_SQUARED_ERROR, 1));
+    SourceFile program =
+        new SourceFile(
+            "nets/Program.java",
+            """
+            package nets;
+            final class Program {
+              public static void main(String[] arguments) {
+                float[] image = new float[3 * 9 * 7];
+                for (int i = 0; i < image.length; i++) {
+                  image[i] = (i % 7 - i % 11) / 3f;
+                }
+                System.out.println(java.util.Arrays.toString(SmoothModel.create(7).predict(image)));
+              }
+            }
+            """);
+    CompiledNetworks compiled =
+        CompiledNetworks.of("smooth", Mode.VECTOR, List.of(SourceFile.of(net), program), List.of());
+    List<String> flags = List.of("--add-modules", "jdk.incubator.vector", "-cp");
+    List<String> plain = new ArrayList<>(flags);
+    plain.addAll(List.of(ForkedJava.path(compiled.classes()), "nets.Program"));
+    List<String> vectors = new ArrayList<>(plain);
+    vectors.addFirst("-Dlamina.firstWork=0");
+    ForkedJava run = ForkedJava.run(plain);
+    assertEquals(0, run.exit(), run.output());
+    assertEquals(ForkedJava.run(vectors), run);
+  }
+
+  private static Op activation(Op.Function function, double parameter) {
+    return new Op.Activation(function, parameter);
   }
 
   @ParameterizedTest

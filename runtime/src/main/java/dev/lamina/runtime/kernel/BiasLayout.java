@@ -1,7 +1,14 @@
 package dev.lamina.runtime.kernel;
 
 /** One float a filter; each group's filters are padded to whole vectors, as the weights are. */
-record BiasLayout(int groups, int groupFilters) implements StoredLayout {
+final class BiasLayout implements StoredLayout {
+  private final int groups;
+  private final int groupFilters;
+
+  BiasLayout(int groups, int groupFilters) {
+    this.groups = groups;
+    this.groupFilters = groupFilters;
+  }
 
   @Override
   public int elements() {

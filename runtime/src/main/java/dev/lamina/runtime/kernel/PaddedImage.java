@@ -33,6 +33,22 @@ record PaddedImage(int channels, int height, int width, int top, int left, int r
     return (row * columns + column) * channels;
   }
 
+  /**
+   * Makes p read the images of some samples, from copies side by side from {@code roomAt} on if
+   * they need zeros around them; gives where the first starts.
+   */
+  int read(Product p, float[] x, int at, int stride, int samples, float[] room, int roomAt) {
+    if (!copied()) {
+      p.a = x;
+      return at;
+    }
+    p.a = room;
+    for (int i = 0; i < samples; i++) {
+      copy(x, at + i * stride, room, roomAt + i * size());
+    }
+    return roomAt;
+  }
+
   /** Writes the image at {@code at} of x to {@code copyAt} of the copy, and zeros around it. */
   void copy(float[] x, int at, float[] copy, int copyAt) {
     int count = Math.min(width, columns - left) * channels;

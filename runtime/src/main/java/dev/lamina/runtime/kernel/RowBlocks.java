@@ -24,7 +24,7 @@ final class RowBlocks {
   private static final int TOGETHER = 4;
 
   /** Floats of the 64 bytes that come from memory at once. */
-  static final int LINE = 16;
+  private static final int LINE = 16;
 
   private RowBlocks() {}
 
@@ -57,10 +57,15 @@ final class RowBlocks {
 
   /** Brings the floats {@code from} to {@code last} into the cache. */
   static void fetch(Product p, float[] x, int from, int last) {
+    p.fetched ^= read(x, from, last);
+  }
+
+  /** The same; what it gives must be used, or reading is left out. */
+  static int read(float[] x, int from, int last) {
     int bits = Float.floatToRawIntBits(x[last]);
     for (int i = from; i < last; i += LINE) {
       bits ^= Float.floatToRawIntBits(x[i]);
     }
-    p.fetched ^= bits;
+    return bits;
   }
 }

@@ -50,15 +50,14 @@ final class VectorConvolution {
     if (together > 1) {
       for (int n = from; n < to; n += together) {
         int end = Math.min(to, n + together);
-        images(p, t.image(), x, xAt, stride, n, end, scratch);
+        p.aAt = images(p, t.image(), x, xAt + n * stride, stride, end - n, scratch);
         p.outAt = yAt + n * stride;
         together(p, c.panels, t.image(), end - n, stride, weightAt, bias, scratch);
       }
       return;
     }
     for (int n = from; n < to; n++) {
-      images(p, t.image(), x, xAt, stride, n, n + 1, scratch);
-      int image = p.aAt;
+      int image = images(p, t.image(), x, xAt + n * stride, stride, 1, scratch);
       for (int g = 0; g < c.groups; g++) {
         p.aAt = image + g * c.groupChannels;
         p.outAt = yAt + n * stride + g * c.groupFilters;
@@ -107,27 +106,10 @@ final class VectorConvolution {
     }
   }
 
-  /** Makes p read the images from..to, from copies side by side if they need zeros around them. */
-  private static void images(
-      Product p,
-      PaddedImage image,
-      float[] x,
-      int xAt,
-      int stride,
-      int from,
-      int to,
-      Scratch scratch) {
-    p.a = x;
-    p.aAt = xAt + from * stride;
-    if (!image.copied()) {
-      return;
-    }
-    float[] floats = scratch.floats(IMAGE + (to - from) * image.size());
-    for (int n = from; n < to; n++) {
-      image.copy(x, xAt + n * stride, floats, IMAGE + (n - from) * image.size());
-    }
-    p.a = floats;
-    p.aAt = IMAGE;
+  private static int images(
+      Product p, PaddedImage image, float[] x, int at, int stride, int samples, Scratch scratch) {
+    float[] room = scratch.floats(IMAGE + (image.copied() ? samples * image.size() : 0));
+    return image.read(p, x, at, stride, samples, room, IMAGE);
   }
 
   /** Some samples through each panel in turn, so that large weights are read once for all. */
@@ -250,15 +232,14 @@ final class VectorConvolution {
       read(p, first);
       for (int n = from; n < to; n += together) {
         int end = Math.min(to, n + together);
-        images(p, t.image(), dy, dyAt, stride, n, end, scratch);
+        p.aAt = images(p, t.image(), dy, dyAt + n * stride, stride, end - n, scratch);
         p.outAt = dxAt + n * stride;
         together(p, first.panels(), t.image(), end - n, stride, packedAt, start, scratch);
       }
       return;
     }
     for (int n = from; n < to; n++) {
-      images(p, t.image(), dy, dyAt, stride, n, n + 1, scratch);
-      int image = p.aAt;
+      int image = images(p, t.image(), dy, dyAt + n * stride, stride, 1, scratch);
       for (int g = 0; g < c.groups; g++) {
         p.aAt = image + g * c.groupFilters;
         p.outAt = dxAt + n * stride + g * c.groupChannels;

@@ -41,7 +41,9 @@ final class VectorWeights {
     int blocks = Math.ceilDiv(pixels, WeightBlocks.pixels(c));
     for (int n = from; n < to; n += together) {
       int samples = Math.min(together, to - n);
-      int image = images(c, p, x, xAt + n * stride, stride, samples, room);
+      int at = xAt + n * stride;
+      int place = WeightBlocks.imageAt(c);
+      int image = c.forward().image().read(p, x, at, stride, samples, room, place);
       for (int block = 0; block < blocks; block++) {
         int first = block * pixels / blocks;
         int count = (block + 1) * pixels / blocks - first;
@@ -52,21 +54,6 @@ final class VectorWeights {
         tiles(c, p, image, dy, rows, stride, count, weightAt, biasAt, tileFrom, tileTo, room);
       }
     }
-  }
-
-  /** Makes p read images, from copies if they need zeros around them; gives where they start. */
-  private static int images(
-      Convolution c, Product p, float[] x, int at, int stride, int samples, float[] room) {
-    PaddedImage image = c.forward().image();
-    if (!image.copied()) {
-      p.a = x;
-      return at;
-    }
-    p.a = room;
-    for (int i = 0; i < samples; i++) {
-      image.copy(x, at + i * stride, room, WeightBlocks.imageAt(c) + i * image.size());
-    }
-    return WeightBlocks.imageAt(c);
   }
 
   /** Where the windows of a block's pixels start. */

@@ -19,6 +19,7 @@ final class WeightPacking {
       byChannels(c, weights, weightAt, packed, packedAt);
       return;
     }
+    // Plain kernels pack so what vectors scatter, in the one part that those have.
     int panels = c.data().phases().get(0).panels().count();
     int all = c.groups * panels;
     int end = all * to / c.packParts();
@@ -100,7 +101,8 @@ final class WeightPacking {
   /** Rows of x become columns of y, zeros behind them. */
   private static void transpose(
       int rows, int columns, float[] x, int xAt, int xStep, float[] y, int yAt, int yStep) {
-    y[yAt] = fetched(x, xAt, rows * xStep);
+    // A block is a page far from the one before: it is read first, for no use but this.
+    y[yAt] = RowBlocks.read(x, xAt, xAt + rows * xStep - 1);
     for (int i = 0; i < columns; i++) {
       int out = yAt + i * yStep;
       if (rows == Panels.PANEL && xStep == Panels.PANEL) {
@@ -114,14 +116,5 @@ final class WeightPacking {
       }
       Arrays.fill(y, out + rows, out + yStep, 0);
     }
-  }
-
-  /** Reads a block first, as {@link RowBlocks} does: it is a page far from the one before. */
-  private static float fetched(float[] x, int at, int count) {
-    int bits = 0;
-    for (int i = 0; i < count; i += RowBlocks.LINE) {
-      bits ^= Float.floatToRawIntBits(x[at + i]);
-    }
-    return Float.intBitsToFloat(bits);
   }
 }

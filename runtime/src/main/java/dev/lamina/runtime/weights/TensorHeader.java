@@ -127,15 +127,21 @@ final class TensorHeader {
   }
 
   private long[] numbers(String name, String what, Object value) throws WeightsException {
-    List<?> list = value instanceof List<?> given ? given : List.of("no list");
+    if (!(value instanceof List<?> list)) {
+      throw noNumbers(name, what);
+    }
     long[] numbers = new long[list.size()];
     for (int i = 0; i < numbers.length; i++) {
       if (!(list.get(i) instanceof Long number)) {
-        throw fault(name, "needs a list of whole numbers as " + what);
+        throw noNumbers(name, what);
       }
       numbers[i] = number;
     }
     return numbers;
+  }
+
+  private WeightsException noNumbers(String name, String what) {
+    return fault(name, "needs a list of whole numbers as " + what);
   }
 
   private void checkLength(String name, ElementType type, long[] shape, long given)
